@@ -1,0 +1,2 @@
+/** Public parts of shared/text: see each file. */
+export * from './body.ts';

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a kind of test; `npx vitest run --project unit` runs one of them. */
+const project = (name: string, timeout: number, parallel = true) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node' as const,
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    fileParallelism: parallel,
+    pool: 'forks' as const,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 60_000),
+      project('architecture', 120_000),
+      project('contract', 60_000),
+      project('faults', 300_000),
+      project('documents', 300_000, false),
+      project('e2e', 180_000, false),
+      project('desktop', 300_000, false),
+    ],
+  },
+});
