@@ -8,12 +8,6 @@ import { root } from './install.mjs';
 /** Resources that belong to the developer, not to the program. */
 const notShipped = new Set(['setup']);
 
-/** The policy of both doors; they also send it as a header. Kept in one place so that page and doors agree. */
-export const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'";
-
-const inlineLimit = 0; // data: URLs for fonts would be refused by the policy
-
 /** @param {'electron' | 'renderer' | 'resources'} part @param {string} folder where the finished files go */
 export async function bundle(part, folder) {
   mkdirSync(folder, { recursive: true });
@@ -23,36 +17,23 @@ export async function bundle(part, folder) {
 }
 
 async function bundlePage(folder) {
-  const licences = licenceCollector('renderer');
   await build({
     configFile: false,
     root: join(root, 'renderer'),
     base: './',
     logLevel: 'error',
-    plugins: [react(), policyInPage(), licences],
+    plugins: [react(), licenceCollector('renderer')],
     build: {
       outDir: folder,
       emptyOutDir: true,
       target: 'chrome120',
-      assetsInlineLimit: inlineLimit,
+      assetsInlineLimit: 0, // data: URLs for fonts would be refused by the page's policy
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
       reportCompressedSize: false,
     },
   });
 }
-
-/** Writes the policy into the page as a meta tag: it then also holds when a door forgets its header. */
-const policyInPage = () => ({
-  name: 'antou-policy',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-      injectTo: 'head-prepend',
-    },
-  ],
-});
 
 const outside = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
