@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { followLibrary } from './live.ts';
+import './theme.css';
+import './frame.css';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);
+void followLibrary();

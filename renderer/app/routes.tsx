@@ -1,0 +1,126 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Frame } from './Frame.tsx';
+import { type ListState, readListState } from './list-state.ts';
+import { RouteFailed, RouteLoading, RouteMissing } from './RouteStates.tsx';
+
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: RouteMissing });
+const under = () => rootRoute;
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+
+const routes = [
+  createRoute({
+    getParentRoute: under,
+    path: '/',
+    component: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings',
+    validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
+    component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/history',
+    component: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/records/$kind',
+    validateSearch: (search): ListState => readListState(search),
+    component: lazyRouteComponent(() => import('../records/list/ListPage.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/records/$kind/new',
+    /** Values a new record starts with, by field: `?with={"book":"…"}`. */
+    validateSearch: (search): { with?: Record<string, unknown> } => ({
+      with:
+        typeof search.with === 'object' && search.with !== null ? (search.with as Record<string, unknown>) : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../records/form/FormPage.tsx'), 'NewPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/records/$kind/$id',
+    validateSearch: (search): { tab?: string; place?: string } => ({
+      tab: text(search.tab),
+      place: text(search.place),
+    }),
+    component: lazyRouteComponent(() => import('../records/detail/DetailPage.tsx'), 'DetailPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/records/$kind/$id/edit',
+    validateSearch: (search): { field?: string } => ({ field: text(search.field) }),
+    component: lazyRouteComponent(() => import('../records/form/FormPage.tsx'), 'EditPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/search',
+    validateSearch: (search): { q?: string; kinds?: string[]; year?: number; sector?: string; order?: string } => ({
+      q: text(search.q),
+      kinds: Array.isArray(search.kinds) ? search.kinds.map(String) : undefined,
+      year: Number(search.year) || undefined,
+      sector: text(search.sector),
+      order: text(search.order),
+    }),
+    component: lazyRouteComponent(() => import('../features/search/SearchPage.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/read/$kind/$id',
+    /** place: where to open, as search answers it (`body/12`); q: the words to mark. */
+    validateSearch: (search): { place?: string; q?: string } => ({ place: text(search.place), q: text(search.q) }),
+    component: lazyRouteComponent(() => import('../features/reader/ReaderPage.tsx'), 'ReaderPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/import',
+    validateSearch: (search): { as?: string } => ({ as: text(search.as) }),
+    component: lazyRouteComponent(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/documents',
+    component: lazyRouteComponent(() => import('../features/paper/DocumentsPage.tsx'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/documents/$document',
+    /** The parameters of the document, by name. */
+    validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
+    component: lazyRouteComponent(() => import('../features/paper/PaperPage.tsx'), 'PaperPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/minutes/$id',
+    component: lazyRouteComponent(() => import('../features/minutes/MinutesPage.tsx'), 'MinutesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/books/$id',
+    component: lazyRouteComponent(() => import('../features/book/BookPage.tsx'), 'BookPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  history: createHashHistory(),
+  defaultPendingComponent: RouteLoading,
+  defaultPendingMs: 250,
+  defaultErrorComponent: RouteFailed,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

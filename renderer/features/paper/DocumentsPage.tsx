@@ -1,0 +1,6 @@
+import { PageFrame } from '../../ui/PageFrame.tsx';
+
+/** Holds the route until the page itself lands. */
+export function DocumentsPage() {
+  return <PageFrame title="文书">{null}</PageFrame>;
+}
