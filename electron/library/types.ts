@@ -104,7 +104,14 @@ export interface Library {
 
   /** Small named values that belong to the library, such as office settings and enumerations; journalled like records. */
   setting<T>(name: string): T | undefined;
-  saveSetting(name: string, value: unknown, who: string, label: string): Promise<Transaction>;
+  /** `update` changes records in the same transaction, as when a renamed choice is renamed wherever it is used. */
+  saveSetting(
+    name: string,
+    value: unknown,
+    who: string,
+    label: string,
+    update?: Change['update'],
+  ): Promise<Transaction>;
 
   subscribe(listener: Listener): () => void;
   onSaving(listener: (state: SavingState) => void): () => void;

@@ -1,0 +1,1 @@
+export { createLibrary, isLibrary, libraryName, openLibrary } from './opening.ts';

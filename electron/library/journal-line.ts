@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Transaction } from '../../shared/records/record.ts';
+
+/** First line of every segment: it says whose journal this is, so that library.json can be rebuilt from it. */
+export interface SegmentEntry {
+  readonly type: 'segment';
+  readonly first: number;
+  readonly format: number;
+  readonly library: string;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+export interface ChangeEntry {
+  readonly type: 'change';
+  /** Tops of the undo and redo stacks after this transaction (0: empty). */
+  readonly undo: number;
+  readonly redo: number;
+  /** What lies beneath this transaction on the stack it was put on. */
+  readonly below: number;
+  readonly transaction: Transaction;
+}
+
+/** Stands where lines were lost, after the damaged original has been set aside. */
+export interface GapEntry {
+  readonly type: 'gap';
+  readonly from: number;
+  readonly to: number;
+  readonly at: string;
+  readonly setAside: string;
+  /** What the line after the gap names as its predecessor. */
+  readonly resume?: string;
+}
+
+export type Entry = SegmentEntry | ChangeEntry | GapEntry;
+
+export interface Line {
+  readonly entry: Entry;
+  /** Hash of the line before, as this line states it. */
+  readonly prev: string;
+  /** SHA-256 over `prev` and the entry's bytes: the next line states it as its `prev`. */
+  readonly hash: string;
+}
+
+/** `prev` of the very first line. */
+export const START = '0'.repeat(64);
+
+const OPEN = '{"crc":"';
+const CRC_END = OPEN.length + 8;
+const PREV = '","prev":"';
+const PREV_START = CRC_END + PREV.length;
+const ENTRY = '","entry":';
+const ENTRY_START = PREV_START + 64 + ENTRY.length;
+const OPEN_BYTES = Buffer.from(OPEN);
+
+function lineHash(prev: string, entry: Uint8Array | string): string {
+  return createHash('sha256').update(prev).update(entry).digest('hex');
+}
+
+/** One line with its newline, and the hash the next line has to state. */
+export function encodeLine(entry: Entry, prev: string): { text: string; hash: string } {
+  const body = JSON.stringify(entry);
+  const rest = `${PREV}${prev}${ENTRY}${body}}`;
+  const crc = crc32(rest).toString(16).padStart(8, '0');
+  const hash = entry.type === 'gap' && entry.resume ? entry.resume : lineHash(prev, body);
+  return { text: `${OPEN}${crc}${rest}\n`, hash };
+}
+
+/** The line in bytes[start, end) without its newline, or undefined when a single bit of it is not as written. */
+export function parseLine(bytes: Buffer, start: number, end: number): Line | undefined {
+  if (end - start <= ENTRY_START || bytes.toString('latin1', start, start + OPEN.length) !== OPEN) return undefined;
+  const crc = bytes.toString('latin1', start + OPEN.length, start + CRC_END);
+  const rest = bytes.subarray(start + CRC_END, end);
+  if (crc32(rest).toString(16).padStart(8, '0') !== crc) return undefined;
+  const prev = bytes.toString('latin1', start + PREV_START, start + PREV_START + 64);
+  const body = bytes.subarray(start + ENTRY_START, end - 1);
+  try {
+    const entry = JSON.parse(body.toString()) as Entry;
+    const hash = entry.type === 'gap' && entry.resume ? entry.resume : lineHash(prev, body);
+    return { entry, prev, hash };
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Found {
+  readonly start: number;
+  /** Behind the newline. */
+  readonly end: number;
+  /** undefined: these bytes are no line of ours. */
+  readonly line: Line | undefined;
+  /** False when the bytes end without a newline. */
+  readonly closed: boolean;
+}
+
+/** All lines of a segment in order, good and bad. A lost newline costs nothing: the next line's opening is looked for. */
+export function* linesOf(bytes: Buffer, from = 0): Generator<Found> {
+  let start = from;
+  while (start < bytes.length) {
+    const newline = bytes.indexOf(10, start);
+    const closed = newline >= 0;
+    const end = closed ? newline : bytes.length;
+    const line = parseLine(bytes, start, end);
+    if (!line) {
+      const next = bytes.indexOf(OPEN_BYTES, start + 1);
+      if (next > 0 && next < end) {
+        yield { start, end: next, line: parseLine(bytes, start, next - 1), closed: true };
+        start = next;
+        continue;
+      }
+    }
+    yield { start, end: closed ? end + 1 : end, line: closed ? line : undefined, closed };
+    start = closed ? end + 1 : end;
+  }
+}

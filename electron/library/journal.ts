@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import type { Disk, DiskFile } from './disk.ts';
+import { type ChangeEntry, encodeLine, linesOf, type SegmentEntry } from './journal-line.ts';
+import { segmentName } from './journal-reading.ts';
+
+export interface JournalEnd {
+  /** Segments in order; the last one is written to. Empty for a new journal. */
+  readonly segments: readonly { readonly name: string; readonly first: number }[];
+  /** Bytes of the last segment. */
+  readonly size: number;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** A segment is closed when it has grown past this many bytes. */
+const SEGMENT_SIZE = 8 * 1024 * 1024;
+
+/** Whose journal it is: the first line of every segment says so. */
+export type JournalOwner = Omit<SegmentEntry, 'type' | 'first'>;
+
+/**
+ * The record of everything that was ever done in the library. Lines are only ever added.
+ * One caller at a time appends; reading may go on meanwhile.
+ */
+export class Journal {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #owner: JournalOwner;
+  readonly #segments: { name: string; first: number }[];
+  #file: DiskFile | undefined;
+  #size: number;
+  #seq: number;
+  #hash: string;
+  /** Bytes beyond #size may lie in the file after a failed write; they go before anything else is written. */
+  #dirty = false;
+
+  constructor(disk: Disk, folder: string, owner: JournalOwner, end: JournalEnd) {
+    this.#disk = disk;
+    this.#folder = folder;
+    this.#owner = owner;
+    this.#segments = [...end.segments];
+    this.#size = end.size;
+    this.#seq = end.seq;
+    this.#hash = end.hash;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get hash(): string {
+    return this.#hash;
+  }
+
+  get segments(): readonly { readonly name: string; readonly first: number }[] {
+    return this.#segments;
+  }
+
+  /**
+   * Puts the lines on the disk with one write and one sync. When it fails the file is cut back to the last good line,
+   * so that the next save succeeds as soon as the disk allows it. Bytes needed are added to the error as `needed`.
+   */
+  async append(entries: readonly ChangeEntry[]): Promise<void> {
+    const opening = this.#segments.length === 0 || this.#size >= SEGMENT_SIZE;
+    const lines: string[] = [];
+    let hash = this.#hash;
+    const add = (line: { text: string; hash: string }) => {
+      lines.push(line.text);
+      hash = line.hash;
+    };
+    if (opening) add(encodeLine({ type: 'segment', first: this.#seq + 1, ...this.#owner }, hash));
+    for (const entry of entries) add(encodeLine(entry, hash));
+    const bytes = Buffer.from(lines.join(''));
+    try {
+      await (opening ? this.#appendToNew(bytes) : this.#appendToTail(bytes));
+    } catch (error) {
+      throw Object.assign(error instanceof Error ? error : new Error(String(error)), { needed: bytes.length });
+    }
+    this.#hash = hash;
+    this.#seq += entries.length;
+  }
+
+  async #appendToTail(bytes: Buffer): Promise<void> {
+    const tail = this.#segments.at(-1);
+    if (!tail) throw new Error('no segment');
+    this.#file ??= await this.#disk.open(join(this.#folder, tail.name), 'edit');
+    const file = this.#file;
+    if (this.#dirty) {
+      await file.truncate(this.#size);
+      await file.sync();
+      this.#dirty = false;
+    }
+    try {
+      await file.write(bytes, this.#size);
+      await file.sync();
+    } catch (error) {
+      await this.#cutBack(file);
+      throw error;
+    }
+    this.#size += bytes.length;
+  }
+
+  async #cutBack(file: DiskFile): Promise<void> {
+    this.#dirty = true;
+    try {
+      await file.truncate(this.#size);
+      await file.sync();
+      this.#dirty = false;
+    } catch {
+      // The medium may be gone: open anew next time, and cut back then.
+      await file.close().catch(() => undefined);
+      this.#file = undefined;
+    }
+  }
+
+  async #appendToNew(bytes: Buffer): Promise<void> {
+    const first = this.#seq + 1;
+    const name = segmentName(first);
+    const path = join(this.#folder, name);
+    const file = await this.#disk.open(path, 'replace');
+    try {
+      await file.write(bytes, 0);
+      await file.sync();
+      await this.#disk.syncFolder(this.#folder);
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await this.#disk.remove(path).catch(() => undefined);
+      throw error;
+    }
+    await this.#file?.close().catch(() => undefined);
+    this.#file = file;
+    this.#segments.push({ name, first });
+    this.#size = bytes.length;
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = undefined;
+  }
+
+  /** The change line of one transaction; undefined when it lies in a hole. */
+  async entry(seq: number): Promise<ChangeEntry | undefined> {
+    const segment = this.#segments.findLast(({ first }) => first <= seq);
+    if (!segment || seq < 1) return undefined;
+    for await (const entry of this.newestFirst(seq + 1)) return entry.transaction.seq === seq ? entry : undefined;
+    return undefined;
+  }
+
+  /**
+   * Change lines with a seq below `before`, newest first. `mentions`, when given, passes over lines in which the
+   * text does not occur at all, without parsing them.
+   */
+  async *newestFirst(before = Number.POSITIVE_INFINITY, mentions?: string): AsyncGenerator<ChangeEntry> {
+    const last = Math.min(before - 1, this.#seq);
+    const needle = mentions === undefined ? undefined : Buffer.from(JSON.stringify(mentions).slice(1, -1));
+    for (const segment of this.#segments.toReversed()) {
+      if (segment.first > last) continue;
+      const bytes = await this.#disk.read(join(this.#folder, segment.name));
+      if (needle && !bytes.includes(needle)) continue;
+      for (const [start, end] of this.#lineRanges(bytes).reverse()) {
+        if (needle && !bytes.subarray(start, end).includes(needle)) continue;
+        for (const { line } of linesOf(bytes.subarray(start, end)))
+          if (line?.entry.type === 'change' && line.entry.transaction.seq <= last) yield line.entry;
+      }
+    }
+  }
+
+  #lineRanges(bytes: Buffer): [number, number][] {
+    const ranges: [number, number][] = [];
+    for (let start = 0; start < bytes.length; ) {
+      const newline = bytes.indexOf(10, start);
+      const end = newline < 0 ? bytes.length : newline + 1;
+      ranges.push([start, end]);
+      start = end;
+    }
+    return ranges;
+  }
+}

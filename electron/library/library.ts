@@ -1,0 +1,241 @@
+import type { Readable } from 'node:stream';
+import { AntouError } from '../../shared/api/errors.ts';
+import type { Attachment } from '../../shared/records/field.ts';
+import type { StoredRecord, Transaction } from '../../shared/records/record.ts';
+import type { Attachments } from './attachments.ts';
+import { SETTING } from './clean.ts';
+import { afterIn, Committing, plainLabel, type Stacks, type Step } from './committing.ts';
+import type { Journal } from './journal.ts';
+import type { ChangeEntry } from './journal-line.ts';
+import { type About, FORMAT, type Layout } from './layout.ts';
+import type { Lock } from './lock.ts';
+import { deepFreeze, type Records } from './records.ts';
+import type {
+  Change,
+  DamageReport,
+  HistoryQuery,
+  Library,
+  LibraryInfo,
+  Listener,
+  Progress,
+  SavingState,
+  Verification,
+} from './types.ts';
+
+/** What opening has put together. */
+export interface Parts {
+  readonly layout: Layout;
+  readonly about: About;
+  readonly records: Records;
+  readonly journal: Journal;
+  readonly stacks: Stacks;
+  readonly attachments: Attachments;
+  readonly lock: Lock;
+  readonly damage: DamageReport[];
+  readonly machine: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const HISTORY_LIMIT = 200;
+
+export class OpenLibrary implements Library {
+  readonly #parts: Parts;
+  readonly #committing: Committing;
+  readonly #listeners = new Set<Listener>();
+  readonly #watchers = new Set<(state: SavingState) => void>();
+  #saving: SavingState;
+  #undoable: Step | undefined;
+  #redoable: Step | undefined;
+  #closed: Promise<void> | undefined;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#saving = { state: 'saved', seq: parts.journal.seq, at: parts.now().toISOString() };
+    this.#committing = new Committing({
+      ...parts,
+      acknowledged: (entries, stacks) => this.#acknowledged(entries, stacks),
+      told: (transaction) => this.#tell(transaction),
+      saving: (state, reason) => this.#setSaving(state, reason),
+    });
+  }
+
+  static async of(parts: Parts): Promise<OpenLibrary> {
+    const library = new OpenLibrary(parts);
+    await library.#findSteps(parts.stacks);
+    return library;
+  }
+
+  get info(): LibraryInfo {
+    const { layout, about, journal, records } = this.#parts;
+    const kinds = records.kinds().filter((kind) => kind !== SETTING && records.count(kind) > 0);
+    const counts = Object.fromEntries(kinds.map((kind) => [kind, records.count(kind)]));
+    return { path: layout.root, ...about, format: FORMAT, seq: journal.seq, counts };
+  }
+
+  get saving(): SavingState {
+    return this.#saving;
+  }
+
+  get damage(): readonly DamageReport[] {
+    return this.#parts.damage;
+  }
+
+  get undoable(): Step | undefined {
+    return this.#undoable;
+  }
+
+  get redoable(): Step | undefined {
+    return this.#redoable;
+  }
+
+  get(kind: string, id: string): StoredRecord | undefined {
+    return this.#parts.records.get(kind, id);
+  }
+
+  list(kind: string): readonly StoredRecord[] {
+    return this.#parts.records.list(kind);
+  }
+
+  *all(): Iterable<StoredRecord> {
+    for (const kind of this.#parts.records.kinds()) if (kind !== SETTING) yield* this.#parts.records.list(kind);
+  }
+
+  commit(change: Change): Promise<Transaction> {
+    return this.#open(() => this.#committing.change(change));
+  }
+
+  undo(who: string): Promise<Transaction> {
+    return this.#open(() => this.#committing.reverse('undo', who));
+  }
+
+  redo(who: string): Promise<Transaction> {
+    return this.#open(() => this.#committing.reverse('redo', who));
+  }
+
+  async history(query: HistoryQuery): Promise<readonly Transaction[]> {
+    const { kind, id, before, limit = HISTORY_LIMIT } = query;
+    const found: Transaction[] = [];
+    if (limit <= 0) return found;
+    const concerns = (record: StoredRecord) =>
+      (kind === undefined || record.kind === kind) && (id === undefined || record.id === id);
+    for await (const { transaction } of this.#parts.journal.newestFirst(before, id ?? kind)) {
+      const { added, updated, removed } = transaction.diff;
+      const all = kind === undefined && id === undefined;
+      if (!all && !added.some(concerns) && !removed.some(concerns) && !updated.some(([, after]) => concerns(after)))
+        continue;
+      found.push(deepFreeze(transaction));
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  async versionAt(kind: string, id: string, seq: number): Promise<StoredRecord | undefined> {
+    for await (const { transaction } of this.#parts.journal.newestFirst(seq + 1, id)) {
+      const after = afterIn(transaction, kind, id);
+      if (after !== 'untouched') return after && deepFreeze(after);
+    }
+    return undefined;
+  }
+
+  putFile(bytes: Uint8Array, name: string, type: string): Promise<Attachment> {
+    return this.#open(() => this.#parts.attachments.put(bytes, name, type));
+  }
+
+  readFile(sha256: string): Promise<Uint8Array> {
+    return this.#parts.attachments.read(sha256);
+  }
+
+  openFile(sha256: string): Readable {
+    return this.#parts.attachments.open(sha256);
+  }
+
+  setting<T>(name: string): T | undefined {
+    return this.get(SETTING, name)?.values.value as T | undefined;
+  }
+
+  saveSetting(name: string, value: unknown, who: string, label: string): Promise<Transaction> {
+    const item = { kind: SETTING, id: name, values: { value } };
+    const change = { label, who, origin: 'settings' as const };
+    return this.commit(this.get(SETTING, name) ? { ...change, update: [item] } : { ...change, add: [item] });
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onSaving(listener: (state: SavingState) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  async checkpoint(): Promise<void> {}
+
+  verify(_progress?: Progress, _signal?: AbortSignal): Promise<Verification> {
+    throw new AntouError('failed', '尚未完成');
+  }
+
+  backup(): Promise<{ path: string; at: string; records: number }> {
+    throw new AntouError('failed', '尚未完成');
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    await this.#committing.settled();
+    await this.checkpoint();
+    await this.#parts.journal.close();
+    await this.#parts.lock.release();
+    this.#listeners.clear();
+    this.#watchers.clear();
+  }
+
+  #open<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed)
+      return Promise.reject(
+        new AntouError('failed', '资料库已经关闭，没有保存。以前已保存的内容都在。请重新打开资料库。'),
+      );
+    return work();
+  }
+
+  async #acknowledged(entries: readonly ChangeEntry[], stacks: Stacks): Promise<void> {
+    const last = entries.at(-1);
+    if (last?.undo === last?.transaction.seq && last) {
+      this.#undoable = { seq: last.transaction.seq, label: plainLabel(last.transaction.label) };
+      this.#redoable = stacks.redo === 0 ? undefined : await this.#step(stacks.redo);
+    } else await this.#findSteps(stacks);
+  }
+
+  async #findSteps(stacks: Stacks): Promise<void> {
+    this.#undoable = await this.#step(stacks.undo);
+    this.#redoable = await this.#step(stacks.redo);
+  }
+
+  async #step(seq: number): Promise<Step | undefined> {
+    const entry = seq > 0 ? await this.#parts.journal.entry(seq) : undefined;
+    return entry && { seq, label: plainLabel(entry.transaction.label) };
+  }
+
+  #tell(transaction: Transaction): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(transaction);
+      } catch (error) {
+        // The change is on the disk; a listener that fails must not make it look unsaved.
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
+    }
+  }
+
+  #setSaving(state: 'saving' | 'saved' | 'failed', reason = ''): void {
+    const { seq } = this.#parts.journal;
+    if (state === 'saved') this.#saving = { state, seq, at: this.#parts.now().toISOString() };
+    else if (state === 'saving') this.#saving = { state, seq };
+    else this.#saving = { state, seq, reason };
+    for (const watcher of [...this.#watchers]) watcher(this.#saving);
+  }
+}
