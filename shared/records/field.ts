@@ -32,12 +32,18 @@ export interface Field {
   /** What the clerk reads on forms and column heads. */
   readonly label: string;
   readonly required?: boolean;
+  /** Ought to be filled in: a blank is pointed out, never refused, so that an old roster can be taken in as it is. */
+  readonly expected?: boolean;
   /** One short sentence under the field. */
   readonly help?: string;
   /** Other column headings under which spreadsheets carry this field (import). */
   readonly aliases?: readonly string[];
   /** Computed or set by the program: shown, never typed. */
   readonly readOnly?: boolean;
+  /** Worked out of other records whenever it is shown (RecordKind.computed) and never stored. Always readOnly. */
+  readonly computed?: boolean;
+  /** text: what kind of text it is; see text-format.ts. A person's name loses the blanks that spread it out (王　毅). */
+  readonly format?: 'name' | 'mobile' | 'phone' | 'email' | 'postcode';
   /** Personal data (mobile, identity number …): can be left out of exports. */
   readonly personal?: boolean;
   /** choice, choices: id of the enumeration (shared/records/enumerations.ts) that lists the allowed values. */

@@ -1,5 +1,5 @@
 import type { Field } from './field.ts';
-import type { Lookup, Problems, Values } from './record.ts';
+import type { Lookup, Problems, StoredRecord, Values } from './record.ts';
 
 /** Where a kind stands in the left-hand navigation. */
 export type NavigationGroup = '台账' | '史料' | '组织' | '内部';
@@ -41,10 +41,34 @@ export interface RecordKind {
   };
   /** Rules over several fields, after each field by itself has been found good. */
   readonly check?: (values: Values, lookup: Lookup) => Problems;
+  /** Remarks that do not stop saving, by field path: the clerk knows better. */
+  readonly warn?: (values: Values, lookup: Lookup) => Problems;
+  /** Sets of fields that no two records of the kind may share, when all of them are filled in. */
+  readonly unique?: readonly (readonly string[])[];
+  /** Values the program sets on every save, after validation: the year out of the start. Pure and idempotent. */
+  readonly derive?: (values: Values, context: DeriveContext) => Values;
+  /** Values of the `computed` fields, worked out of other records whenever the record is shown, never stored. */
+  readonly computed?: (record: StoredRecord, context: ComputeContext) => Values;
   /** This kind lives inside another: a chapter in a book. Deleting the parent asks for it. */
   readonly parent?: { readonly kind: string; readonly field: string; readonly order: string };
   /** Numbered pure steps that bring older records up to date: to 2, 3, 4 … */
   readonly migrations: readonly Migration[];
+}
+
+/** All records of a kind, in order of creation. */
+export type List = (kind: string) => readonly StoredRecord[];
+
+export interface ComputeContext {
+  readonly lookup: Lookup;
+  readonly list: List;
+}
+
+export interface DeriveContext {
+  readonly lookup: Lookup;
+  /** Without it, values that depend on the other records of a kind are left as they are. */
+  readonly list?: List;
+  /** Id of the record being saved; absent for a new one. */
+  readonly id?: string;
 }
 
 export interface Migration {

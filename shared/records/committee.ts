@@ -1,0 +1,48 @@
+import type { RecordKind } from './kind.ts';
+import { targetTitle, textOf } from './read-value.ts';
+import { countServing } from './service.ts';
+import { term } from './term.ts';
+
+/** 专门委员会. */
+export const committee: RecordKind = {
+  id: 'committee',
+  label: '专委会',
+  unit: '个',
+  group: '组织',
+  purpose: '本届的专门委员会。每名委员应编入一个，会议和活动由它组织。',
+  fields: {
+    term: { type: 'reference', label: '届', required: true, target: 'term', width: 100 },
+    name: { type: 'text', label: '名称', required: true, aliases: ['专委会', '专门委员会'], width: 260 },
+    // 简称 is ● in the model; it only shortens columns and never decides anything, so a blank is no fault.
+    shortName: { type: 'text', label: '简称', aliases: ['专委会简称'], width: 120 },
+    order: { type: 'integer', label: '排序', min: 0, max: 9999, help: '名册中的先后，小的在前', width: 80 },
+    director: { type: 'reference', label: '主任', target: 'member', width: 110 },
+    deputyDirectors: { type: 'references', label: '副主任', target: 'member', width: 160 },
+    partyBranch: { type: 'text', label: '功能型党支部', width: 180 },
+    duty: { type: 'longText', label: '职责' },
+    memberCount: { type: 'integer', label: '在任委员', readOnly: true, computed: true, unit: '名', width: 100 },
+    remark: { type: 'longText', label: '备注' },
+  },
+  title: (values) => textOf(values, 'name') || textOf(values, 'shortName') || '未命名的专委会',
+  subtitle: (values, lookup) => targetTitle(term, values.term, lookup),
+  list: {
+    columns: ['order', 'name', 'shortName', 'term', 'memberCount', 'director', 'deputyDirectors', 'partyBranch'],
+    filters: ['term'],
+    sort: [
+      ['term', 'desc'],
+      ['order', 'asc'],
+      ['name', 'asc'],
+    ],
+  },
+  form: [
+    { label: '基本', fields: ['term', 'name', 'shortName', 'order'] },
+    { label: '组成', fields: ['director', 'deputyDirectors', 'partyBranch'] },
+    { label: '职责与备注', fields: ['duty', 'remark'] },
+  ],
+  search: {},
+  unique: [['term', 'name']],
+  computed: (record, { list }) => ({
+    memberCount: countServing(list('member'), ['committee', 'committee2'], record.id),
+  }),
+  migrations: [],
+};

@@ -1,0 +1,86 @@
+import { eventEnumerations } from './enumerations/events.ts';
+import { peopleEnumerations } from './enumerations/people.ts';
+import { textEnumerations } from './enumerations/texts.ts';
+
+export { defaultCommittees, defaultSectors } from './enumerations/organisation.ts';
+
+/**
+ * A list of allowed values. The stored value is the Chinese word itself: the library stays readable without the
+ * program, and renaming an option is one batch change over the records that use it.
+ */
+export interface Enumeration {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly EnumerationValue[];
+}
+
+export interface EnumerationValue {
+  readonly value: string;
+  /** Shown beside the option. */
+  readonly note?: string;
+  /** Kept for old records, no longer offered. */
+  readonly retired?: boolean;
+  /** Heading under which the option is offered. */
+  readonly group?: string;
+  /** Other words for it in spreadsheets: 中共 for 中共党员. */
+  readonly aliases?: readonly string[];
+}
+
+export const defaultEnumerations: readonly Enumeration[] = [
+  ...peopleEnumerations,
+  ...eventEnumerations,
+  ...textEnumerations,
+];
+
+/**
+ * The lists as the office has them: an edited list replaces the default of the same id. What the office does not edit
+ * (group and aliases of a value) comes back from the default. Anything unreadable in `overrides` is ignored.
+ */
+export function effectiveEnumerations(overrides: unknown): readonly Enumeration[] {
+  const edited = new Map<string, Enumeration>();
+  for (const item of Array.isArray(overrides) ? overrides : []) if (isEnumeration(item)) edited.set(item.id, item);
+  return defaultEnumerations.map((preset) => {
+    const own = edited.get(preset.id);
+    return own ? { id: preset.id, label: preset.label, values: own.values.map((v) => restored(v, preset)) } : preset;
+  });
+}
+
+function restored(value: EnumerationValue, preset: Enumeration): EnumerationValue {
+  const known = preset.values.find((item) => item.value === value.value);
+  return {
+    value: value.value,
+    ...(value.note ? { note: value.note } : {}),
+    ...(value.retired ? { retired: true } : {}),
+    ...((value.group ?? known?.group) ? { group: value.group ?? known?.group } : {}),
+    ...((value.aliases ?? known?.aliases) ? { aliases: value.aliases ?? known?.aliases } : {}),
+  };
+}
+
+function isEnumeration(item: unknown): item is Enumeration {
+  if (typeof item !== 'object' || item === null) return false;
+  const { id, values } = item as Record<string, unknown>;
+  return (
+    typeof id === 'string' &&
+    Array.isArray(values) &&
+    values.every((v) => typeof v === 'object' && v !== null && typeof (v as EnumerationValue).value === 'string')
+  );
+}
+
+export function enumerationOf(enumerations: readonly Enumeration[], id: string): Enumeration | undefined {
+  return enumerations.find((item) => item.id === id);
+}
+
+/** The value meant by a word as spreadsheets write it: itself, or one of its aliases; undefined when none fits. */
+export function matchValue(enumeration: Enumeration, text: string): EnumerationValue | undefined {
+  const word = plain(text);
+  return (
+    enumeration.values.find((item) => item.value === text) ??
+    enumeration.values.find((item) => plain(item.value) === word) ??
+    enumeration.values.find((item) => item.aliases?.some((alias) => plain(alias) === word))
+  );
+}
+
+/** Blanks inside and the width of brackets do not tell two options apart. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '');
+}

@@ -1,0 +1,71 @@
+import type { Enumeration } from '../enumerations.ts';
+
+export const textEnumerations: readonly Enumeration[] = [
+  {
+    id: 'materialCategory',
+    label: '资料类别',
+    values: [
+      '文史资料',
+      '规章制度',
+      '新闻报道',
+      '来文',
+      '讲话',
+      '大会发言',
+      '简报',
+      '会议材料',
+      '调研报告',
+      '视察报告',
+      '工作总结',
+      '经验材料',
+      '志书年鉴',
+      '其他',
+    ].map((value) => (value === '新闻报道' ? { value, aliases: ['新闻', '报道'] } : { value })),
+  },
+  {
+    id: 'bookFormat',
+    label: '开本',
+    values: [
+      { value: '16开', note: '185×260毫米' },
+      { value: '大16开', note: '210×285毫米' },
+      { value: '小16开', note: '170×240毫米' },
+      { value: '32开', note: '130×184毫米' },
+      { value: '大32开', note: '140×203毫米' },
+    ],
+  },
+  {
+    id: 'publication',
+    label: '出版形式',
+    values: [{ value: '内部资料准印' }, { value: '公开出版' }],
+  },
+  {
+    id: 'bookStatus',
+    label: '书稿进度',
+    values: [
+      '策划',
+      '征稿',
+      '组稿',
+      '初审',
+      '复审',
+      '终审',
+      '排版',
+      '一校',
+      '二校',
+      '三校',
+      '核红',
+      '报批准印',
+      '付印',
+      '成书',
+      '发放归档',
+    ].map((value) => ({ value })),
+  },
+  {
+    id: 'chapterType',
+    label: '篇目类型',
+    values: ['正文', '照片插页', '题词', '附录', '大事记'].map((value) => ({ value })),
+  },
+  {
+    id: 'chapterStatus',
+    label: '篇目进度',
+    values: ['待写', '撰写中', '初稿', '初审', '复审', '终审', '定稿'].map((value) => ({ value })),
+  },
+];

@@ -1,0 +1,91 @@
+import { derive } from './derive.ts';
+import type { Enumeration } from './enumerations.ts';
+import { kindOf } from './index.ts';
+import type { List, RecordKind } from './kind.ts';
+import { isValues } from './read-value.ts';
+import type { Lookup, Problems, Values } from './record.ts';
+import { type Findings, type ValidateContext, validateField } from './validate-field.ts';
+
+export interface ValidateOptions {
+  readonly lookup: Lookup;
+  /** As the office has them: effectiveEnumerations(setting). */
+  readonly enumerations: readonly Enumeration[];
+  /** Id of the record being changed; absent for a new one. */
+  readonly id?: string;
+  /** Needed to find records that must not exist twice; without it that rule is not checked. */
+  readonly list?: List;
+}
+
+export interface Validation {
+  /** Normalised: trimmed, dates in ISO form, blanks absent. What may be stored when there are no problems. */
+  readonly values: Values;
+  /** Why it cannot be saved, by field path (rows count from 0: 'attendance.3.member'). Empty when it can. */
+  readonly problems: Problems;
+  /** What the clerk should look at; does not stop saving. */
+  readonly warnings: Problems;
+}
+
+/**
+ * Whether values may be stored, and in which form. Never throws, whatever comes in. Values are what forms, scripts and
+ * spreadsheets give: dates and numbers may come as text. `derive` is to be applied to the result before storing.
+ */
+export function validateRecord(kindId: string, input: unknown, options: ValidateOptions): Validation {
+  const kind = kindOf(kindId);
+  if (!kind) return { values: {}, problems: { '': `没有“${String(kindId)}”这种记录` }, warnings: {} };
+  return validateKind(kind, input, options);
+}
+
+/** The same for a kind at hand (tests bring their own). */
+export function validateKind(kind: RecordKind, input: unknown, options: ValidateOptions): Validation {
+  if (!isValues(input)) return { values: {}, problems: { '': '内容应是栏目与值的对应' }, warnings: {} };
+  const problems: Record<string, string> = {};
+  const warnings: Record<string, string> = {};
+  const context: ValidateContext = {
+    lookup: options.lookup,
+    enumerations: options.enumerations,
+    before: (options.id !== undefined && options.lookup(kind.id, options.id)?.values) || {},
+    isNew: options.id === undefined,
+    findings: { problems, warnings },
+  };
+  const values = validateFields(kind, input, context);
+  if (Object.keys(problems).length === 0) crossCheck(kind, values, options, context.findings);
+  return { values, problems, warnings };
+}
+
+function validateFields(kind: RecordKind, input: Values, context: ValidateContext): Values {
+  for (const name of Object.keys(input)) {
+    if (!Object.hasOwn(kind.fields, name)) context.findings.problems[name] = `没有“${name}”这个栏目`;
+  }
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(kind.fields)) {
+    // Computed values come back with a record that was shown; they are not the clerk's and never stored.
+    if (field.computed) continue;
+    const value = validateField(field, Object.hasOwn(input, name) ? input[name] : undefined, name, name, context);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+/** Rules over several fields and several records; they may rely on each field being good by itself. */
+function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, findings: Findings): void {
+  const complete = derive(kind.id, values, options.lookup, {
+    ...(options.list ? { list: options.list } : {}),
+    ...(options.id === undefined ? {} : { id: options.id }),
+  });
+  Object.assign(findings.problems, kind.check?.(complete, options.lookup));
+  for (const [path, text] of Object.entries(kind.warn?.(complete, options.lookup) ?? {}))
+    findings.warnings[path] ??= text;
+  if (!options.list) return;
+  for (const fields of kind.unique ?? []) {
+    if (fields.some((field) => complete[field] === undefined)) continue;
+    const twin = options
+      .list(kind.id)
+      .find((other) => other.id !== options.id && fields.every((field) => other.values[field] === complete[field]));
+    const last = fields.at(-1);
+    const first = fields[0];
+    if (!twin || last === undefined || first === undefined) continue;
+    const labels = fields.map((field) => kind.fields[field]?.label ?? field).join('、');
+    findings.problems[kind.fields[last]?.readOnly ? first : last] ??=
+      `已经有一${kind.unit}${kind.label}“${kind.title(twin.values, options.lookup)}”，${labels}与它相同`;
+  }
+}
