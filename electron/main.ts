@@ -1,11 +1,12 @@
+import './early.ts';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
 import { CONNECT, type DesktopMessage } from '../shared/api/desktop.ts';
-import { pageFolder, registerAppScheme, serveApp } from './shell/app-protocol.ts';
+import { pageFolder, serveApp } from './shell/app-protocol.ts';
 import { dialogs } from './shell/dialogs.ts';
-import { closeNetwork, guardContents, guardSession, isOurs } from './shell/guards.ts';
+import { guardContents, guardSession, isOurs } from './shell/guards.ts';
 import { buildMenu } from './shell/menu.ts';
 import { OfficeProcess } from './shell/office-process.ts';
 import { openWindow } from './shell/window.ts';
@@ -13,10 +14,6 @@ import { openWindow } from './shell/window.ts';
 /** Door 1, the desktop program: a window, a menu, and an office process. It holds no data itself. */
 const programFolder = dirname(fileURLToPath(import.meta.url));
 let window: BrowserWindow | undefined;
-
-registerAppScheme();
-closeNetwork();
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), 'antou'));
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, resolve } from 'node:path';
-import { protocol, type Session } from 'electron';
+import type { Session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '../../shared/api/desktop.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
 
@@ -18,13 +18,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
 };
-
-/** Has to run before the app is ready: a scheme can only be made standard (with paths and an origin) that early. */
-export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ]);
-}
 
 /** Path of the file an address names inside `folder`; undefined when it lies outside or the address is not ours. */
 export function fileFor(address: string, folder: string): string | undefined {

@@ -1,15 +1,8 @@
-import { app, type Session, type WebContents } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { APP_ORIGIN } from '../../shared/api/desktop.ts';
 
 /** Addresses a page of ours may ask for. Everything else would leave the machine or read its disk. */
 const ALLOWED = ['app:', 'devtools:', 'blob:', 'data:'];
-
-/** Before the app is ready: nothing in Chromium may look up a name or find a proxy by itself. */
-export function closeNetwork(): void {
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  app.commandLine.appendSwitch('no-proxy-server');
-  app.commandLine.appendSwitch('disable-background-networking');
-}
 
 export function guardSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => {

@@ -1,7 +1,8 @@
-import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { NativeHost } from '../api/native-host.ts';
 import type { FromOffice, NativeCall, NativeError, ToOffice } from '../office-messages.ts';
+import { version } from '../version.ts';
 
 export interface OfficeProcessOptions {
   /** Path of the built office.js. */
@@ -67,7 +68,7 @@ export class OfficeProcess {
     child.postMessage({
       type: 'start',
       userData: this.#options.userData,
-      version: app.getVersion(),
+      version,
     } satisfies ToOffice);
     return child;
   }

@@ -43,6 +43,7 @@ async function bundleDoors(folder) {
   const doors = ['main', 'office', 'web', 'cli'].filter((name) => existsSync(entry(name)));
   await bundleForNode(folder, Object.fromEntries(doors.map((name) => [name, entry(name)])), 'esm', 'electron');
   await bundleForNode(folder, { preload: entry('preload') }, 'cjs', 'preload');
+  await bundleForNode(folder, { early: entry('early') }, 'cjs', 'early');
 }
 
 /**
