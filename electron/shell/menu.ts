@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuAction } from '../../shared/api/desktop.ts';
-import { version } from '../version.ts';
+import { programVersion } from '../version.ts';
 
 export type Act = (action: MenuAction) => void;
 
@@ -75,7 +75,7 @@ async function showAbout(): Promise<void> {
   const options = {
     type: 'info' as const,
     title: '关于政协案头',
-    message: `政协案头 ${version}`,
+    message: `政协案头 ${programVersion()}`,
     detail: '资料全部存放在本机的资料库文件夹里，程序不联网。\n所用开放源代码软件及许可见安装目录中的说明。',
     buttons: ['知道了'],
   };

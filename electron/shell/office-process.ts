@@ -2,7 +2,7 @@ import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'elect
 import { AntouError } from '../../shared/api/errors.ts';
 import type { NativeHost } from '../api/native-host.ts';
 import type { FromOffice, NativeCall, NativeError, ToOffice } from '../office-messages.ts';
-import { version } from '../version.ts';
+import { programVersion } from '../version.ts';
 
 export interface OfficeProcessOptions {
   /** Path of the built office.js. */
@@ -68,7 +68,7 @@ export class OfficeProcess {
     child.postMessage({
       type: 'start',
       userData: this.#options.userData,
-      version,
+      version: programVersion(),
     } satisfies ToOffice);
     return child;
   }
