@@ -1,7 +1,7 @@
 /**
- * Rebuilds the character tables in shared/text/tables from cnchar-order (stroke orders), opencc-js (traditional and
- * variant characters) and the hand-kept lists in resources/dictionaries. Run it after one of these has changed;
- * the output is committed, so neither package is needed at run time.
+ * Rebuilds the tables in shared/text/tables from cnchar-order (stroke orders), opencc-js (traditional and variant
+ * characters), lunar-javascript (months of the Chinese calendar) and the hand-kept lists in resources/dictionaries.
+ * Run it after one of these has changed; the output is committed, so none of the packages is needed at run time.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -140,5 +140,38 @@ export const WIDE_TO =
   console.log(`${pairs.length} folds`);
 }
 
+const FIRST_LUNAR_YEAR = 1640;
+const LAST_LUNAR_YEAR = 2100;
+
+/** Every lunar year as one base-36 number: leap month × 8192 + a bit for each long month, the first month lowest. */
+function lunarTable() {
+  const { LunarYear, Lunar } = require('lunar-javascript');
+  const years = [];
+  for (let year = FIRST_LUNAR_YEAR; year <= LAST_LUNAR_YEAR; year += 1) {
+    const months = LunarYear.fromYear(year)
+      .getMonths()
+      .filter((month) => month.getYear() === year);
+    let code = 0;
+    for (const [index, month] of months.entries()) if (month.getDayCount() === 30) code += 1 << index;
+    const leap = months.find((month) => month.getMonth() < 0);
+    years.push((code + (leap ? -leap.getMonth() * 8192 : 0)).toString(36));
+  }
+  const first = Lunar.fromYmd(FIRST_LUNAR_YEAR, 1, 1).getSolar().toYmd();
+  write(
+    'lunar.ts',
+    `/**
+ * Months of the Chinese calendar, built by resources/setup/dictionaries.mjs from lunar-javascript (MIT). Do not edit.
+ * One base-36 number a lunar year: leap month × 8192 + a bit for each month of 30 days, the first month lowest.
+ */
+export const FIRST_LUNAR_YEAR = ${FIRST_LUNAR_YEAR};
+/** Gregorian date of the first day of the first lunar year. */
+export const FIRST_LUNAR_DAY = '${first}';
+export const LUNAR_YEARS =
+  '${years.join(' ')}';
+`,
+  );
+}
+
 strokeTable();
+lunarTable();
 await foldTable();
