@@ -106,6 +106,7 @@ export const book: RecordKind = {
       : {};
   },
   computed: (record, { list }) => {
+    if (!list) return {};
     const chapters = list('chapter').filter((chapter) => chapter.values.book === record.id);
     let characters = 0;
     for (const chapter of chapters) characters += numberOf(chapter.values, 'characters') ?? 0;

@@ -41,8 +41,7 @@ export const committee: RecordKind = {
   ],
   search: {},
   unique: [['term', 'name']],
-  computed: (record, { list }) => ({
-    memberCount: countServing(list('member'), ['committee', 'committee2'], record.id),
-  }),
+  computed: (record, { list }) =>
+    list ? { memberCount: countServing(list('member'), ['committee', 'committee2'], record.id) } : {},
   migrations: [],
 };

@@ -1,6 +1,6 @@
-import { kindOf } from './index.ts';
 import type { ComputeContext, List } from './kind.ts';
 import type { Lookup, StoredRecord, Values } from './record.ts';
+import { kindOf } from './registry.ts';
 
 /**
  * The values as they are stored: what the program itself sets (year out of the start, number of characters) is put in.

@@ -1,33 +1,16 @@
-import { book } from './book.ts';
-import { chapter } from './chapter.ts';
-import { committee } from './committee.ts';
-import { event } from './event.ts';
-import type { RecordKind } from './kind.ts';
-import { material } from './material.ts';
-import { member } from './member.ts';
-import { person } from './person.ts';
-import { sector } from './sector.ts';
-import { session } from './session.ts';
-import { subdistrictOffice } from './subdistrict-office.ts';
-import { term } from './term.ts';
-
-/** Every kind of record, in the order of the navigation. A new kind is one file and one line here. */
-export const kinds: readonly RecordKind[] = [
-  member,
-  event,
-  material,
-  book,
-  chapter,
-  person,
-  sector,
-  committee,
-  subdistrictOffice,
-  term,
-  session,
-];
-
-const byId: ReadonlyMap<string, RecordKind> = new Map(kinds.map((kind) => [kind.id, kind]));
-
-export function kindOf(id: string): RecordKind | undefined {
-  return byId.get(id);
-}
+/** Public parts of shared/records: see each file. Within the folder the files import each other, never this one. */
+export * from './attendance.ts';
+export * from './derive.ts';
+export * from './display.ts';
+export * from './enumerations.ts';
+export * from './field.ts';
+export * from './kind.ts';
+export * from './list.ts';
+export * from './migrations.ts';
+export * from './record.ts';
+export * from './references.ts';
+export * from './registry.ts';
+export * from './searchable.ts';
+export * from './service.ts';
+export * from './stroke-overrides.ts';
+export * from './validate.ts';

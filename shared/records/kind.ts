@@ -60,7 +60,8 @@ export type List = (kind: string) => readonly StoredRecord[];
 
 export interface ComputeContext {
   readonly lookup: Lookup;
-  readonly list: List;
+  /** Without it, values that count other records stay absent: better no number than a wrong one. */
+  readonly list?: List;
 }
 
 export interface DeriveContext {

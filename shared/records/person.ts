@@ -1,6 +1,7 @@
 import type { RecordKind } from './kind.ts';
 import { joined, textOf } from './read-value.ts';
 import type { Problems } from './record.ts';
+import { readStrokes } from './stroke-overrides.ts';
 
 /**
  * 人: once for all terms; what changes with the term stands in member. The identity card number is left out on
@@ -116,8 +117,8 @@ export const person: RecordKind = {
     isStaff: { type: 'boolean', label: '机关工作人员', unsearched: true, width: 110 },
     strokeOverride: {
       type: 'text',
-      label: '首字笔顺',
-      help: '生僻字排序用：按横1竖2撇3点4折5写出，例如 1 2 3 4 写成 1234',
+      label: '生僻字笔顺',
+      help: '排序表里没有的字，写出字和笔顺（横1竖2撇3点4折5），例如“㛃53112125”',
       unsearched: true,
       width: 120,
     },
@@ -148,7 +149,9 @@ export const person: RecordKind = {
   search: { names: ['name'] },
   check: (values): Problems => {
     const strokes = textOf(values, 'strokeOverride');
-    return strokes && !/^[1-5]+$/.test(strokes) ? { strokeOverride: '笔顺只用1到5的数字：横1竖2撇3点4折5' } : {};
+    return strokes && !readStrokes(strokes)
+      ? { strokeOverride: '请写出字和它的笔顺，笔顺只用1到5：横1竖2撇3点4折5' }
+      : {};
   },
   migrations: [],
 };

@@ -64,6 +64,6 @@ export const sector: RecordKind = {
   ],
   search: {},
   unique: [['term', 'name']],
-  computed: (record, { list }) => ({ memberCount: countServing(list('member'), ['sector'], record.id) }),
+  computed: (record, { list }) => (list ? { memberCount: countServing(list('member'), ['sector'], record.id) } : {}),
   migrations: [],
 };

@@ -60,6 +60,7 @@ export const subdistrictOffice: RecordKind = {
     if (textOf(values, 'name') || !street) return values;
     return { ...values, name: `${street.endsWith('街道') ? street : `${street}街道`}政协工委` };
   },
-  computed: (record, { list }) => ({ memberCount: countServing(list('member'), ['subdistrictOffice'], record.id) }),
+  computed: (record, { list }) =>
+    list ? { memberCount: countServing(list('member'), ['subdistrictOffice'], record.id) } : {},
   migrations: [],
 };

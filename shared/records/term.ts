@@ -22,7 +22,7 @@ export const term: RecordKind = {
       aliases: ['届', '第几届'],
       width: 80,
     },
-    name: { type: 'text', label: '全称', required: true, aliases: ['届名', '名称'], width: 320 },
+    title: { type: 'text', label: '全称', required: true, aliases: ['届名', '名称'], width: 320 },
     // 起止 are ● in the model, but a past term is often entered only to hold old members, without its dates at hand.
     start: { type: 'date', label: '开始日期', expected: true, aliases: ['起始日期', '起'], width: 120 },
     end: { type: 'date', label: '结束日期', aliases: ['届满日期', '止'], width: 120 },
@@ -40,16 +40,16 @@ export const term: RecordKind = {
   },
   title: (values) => {
     const number = numberOf(values, 'number');
-    return number === undefined ? textOf(values, 'name') || '未命名的届' : `第${chineseOrdinal(number)}届`;
+    return number === undefined ? textOf(values, 'title') || '未命名的届' : `第${chineseOrdinal(number)}届`;
   },
-  subtitle: (values) => textOf(values, 'name'),
+  subtitle: (values) => textOf(values, 'title'),
   list: {
-    columns: ['number', 'name', 'start', 'end', 'memberCount', 'seats'],
+    columns: ['number', 'title', 'start', 'end', 'memberCount', 'seats'],
     filters: ['number', 'start'],
     sort: [['number', 'desc']],
   },
   form: [
-    { label: '基本', fields: ['number', 'name', 'start', 'end'] },
+    { label: '基本', fields: ['number', 'title', 'start', 'end'] },
     { label: '名额', fields: ['seats', 'standingSeats'] },
     { label: '备注', fields: ['remark'] },
   ],
@@ -60,6 +60,6 @@ export const term: RecordKind = {
     const end = textOf(values, 'end');
     return start && end && end < start ? { end: '结束日期早于开始日期，请核对' } : {};
   },
-  computed: (record, { list }) => ({ memberCount: countServing(list('member'), ['term'], record.id) }),
+  computed: (record, { list }) => (list ? { memberCount: countServing(list('member'), ['term'], record.id) } : {}),
   migrations: [],
 };

@@ -2,9 +2,9 @@ import { asBody, isAddress, isBlankBody } from './body-shape.ts';
 import { type Read, readDate, readDateTime, readMonth, readNumber, readYear, shown } from './date-input.ts';
 import { type Enumeration, enumerationOf, matchValue } from './enumerations.ts';
 import type { Attachment, Field } from './field.ts';
-import { kindOf } from './index.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, Values } from './record.ts';
+import { kindOf } from './registry.ts';
 import { formatRemark, formatted, oneLine, severalLines } from './text-format.ts';
 
 /** Longest text in characters: beyond it a cell was mapped to the wrong field or a file was pasted into a form. */

@@ -1,9 +1,9 @@
 import { derive } from './derive.ts';
 import type { Enumeration } from './enumerations.ts';
-import { kindOf } from './index.ts';
 import type { List, RecordKind } from './kind.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
+import { kindOf } from './registry.ts';
 import { type Findings, type ValidateContext, validateField } from './validate-field.ts';
 
 export interface ValidateOptions {
@@ -12,6 +12,8 @@ export interface ValidateOptions {
   readonly enumerations: readonly Enumeration[];
   /** Id of the record being changed; absent for a new one. */
   readonly id?: string;
+  /** Values before the change; looked up by `id` when absent. */
+  readonly before?: Values;
   /** Needed to find records that must not exist twice; without it that rule is not checked. */
   readonly list?: List;
 }
@@ -40,11 +42,12 @@ export function validateKind(kind: RecordKind, input: unknown, options: Validate
   if (!isValues(input)) return { values: {}, problems: { '': '内容应是栏目与值的对应' }, warnings: {} };
   const problems: Record<string, string> = {};
   const warnings: Record<string, string> = {};
+  const before = options.before ?? (options.id === undefined ? undefined : options.lookup(kind.id, options.id)?.values);
   const context: ValidateContext = {
     lookup: options.lookup,
     enumerations: options.enumerations,
-    before: (options.id !== undefined && options.lookup(kind.id, options.id)?.values) || {},
-    isNew: options.id === undefined,
+    before: before ?? {},
+    isNew: before === undefined,
     findings: { problems, warnings },
   };
   const values = validateFields(kind, input, context);

@@ -2,12 +2,10 @@
  * Names a new library starts with; the office strikes out and renames. 界别 as districts commonly have them (30 to
  * choose from, 20–24 usually in use). Subdistricts are not preset: they differ everywhere.
  */
-export const defaultSectors: readonly { readonly name: string }[] = (
+export const defaultSectors: readonly string[] = (
   '中共 民革 民盟 民建 民进 农工党 致公党 九三学社 无党派 共青团和青联 总工会 妇联 工商联 科协 侨联 台胞台属 文化艺术 科技 ' +
   '社会科学 经济 农业 教育 体育 新闻出版 医药卫生 社会福利和社会保障 环境资源 少数民族 宗教 特别邀请'
-)
-  .split(' ')
-  .map((name) => ({ name }));
+).split(' ');
 
 export const defaultCommittees: readonly { readonly name: string; readonly shortName: string }[] = [
   { name: '提案委员会', shortName: '提案委' },

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withComputed } from '../../../shared/records/derive.ts';
 import { defaultEnumerations } from '../../../shared/records/enumerations.ts';
 import type { Field } from '../../../shared/records/field.ts';
-import { kindOf, kinds } from '../../../shared/records/index.ts';
 import type { StoredRecord } from '../../../shared/records/record.ts';
+import { kindOf, kinds } from '../../../shared/records/registry.ts';
 
 const IDENTIFIER = /^[a-z][A-Za-z0-9]*$/;
 
