@@ -25,6 +25,11 @@ export interface PageSetup {
 }
 
 export interface Masthead {
+  /**
+   * official: mark 35 mm below the type area's upper edge (GB/T 9704-2012, 7.2.4); briefing: 20 mm, as 简报 have it.
+   * Absent: official.
+   */
+  readonly style?: 'official' | 'briefing';
   /** Big red words: 主席会议纪要, 工作简报. */
   readonly mark: string;
   /** 示政协纪〔2024〕38号, or 第6期（总第38期）. */

@@ -40,6 +40,8 @@ export interface TextItem extends Box {
   readonly color: 'black' | 'red';
   /** Points added after every character. */
   readonly letterSpacing: number;
+  /** Millimetres from `y` to the baseline: four fifths of the line, as office programs set exact lines. */
+  readonly baseline: number;
   readonly runs: readonly PlacedRun[];
   /**
    * What the line was made of: index into DocumentModel.blocks for lines, and for parts of the head and the foot the

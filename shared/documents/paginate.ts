@@ -1,5 +1,10 @@
-import type { DocumentModel } from './model.ts';
-import type { Page } from './page.ts';
+import { figureSize, geometryOf, ROLE_STYLES, TABLE_TEXT } from './layout.ts';
+import type { EngineHabits } from './line-breaking.ts';
+import type { DocumentBlock, DocumentFigure, DocumentModel, DocumentParagraph, DocumentTable } from './model.ts';
+import type { Page, PlacedCell } from './page.ts';
+import { type SetLine, setParagraph, styleOf } from './paragraph-setting.ts';
+import { Sheet } from './sheet.ts';
+import { type SetRow, setTable } from './table-setting.ts';
 
 export type {
   Box,
@@ -14,8 +19,153 @@ export type {
   TextItem,
 } from './page.ts';
 
+export interface Pagination {
+  readonly pages: readonly Page[];
+  /** 版记 found no room under the text and stands on a page of its own. */
+  readonly footApart: boolean;
+}
+
 /** Sets a document into pages; the shape is described in page.ts. Pure: the same model gives the same pages. */
 export function paginate(model: DocumentModel): readonly Page[] {
-  void model;
-  return [];
+  return setPages(model).pages;
+}
+
+/**
+ * @param habits how an engine ends its lines; absent as Word does it. Tests measure other engines against theirs.
+ */
+export function setPages(model: DocumentModel, habits?: EngineHabits): Pagination {
+  const sheet = new Sheet(model);
+  let after: DocumentBlock | undefined;
+  model.blocks.forEach((block, index) => {
+    if (after?.type === 'pageBreak' && !sheet.isEmpty) sheet.newPage();
+    after = block;
+    if (block.type === 'paragraph') putParagraph(sheet, model, block, index, habits);
+    else if (block.type === 'table') putTable(sheet, block, index);
+    else if (block.type === 'figure') putFigure(sheet, block, index);
+  });
+  const footApart = sheet.putFoot();
+  return { pages: sheet.finish(), footApart };
+}
+
+function putParagraph(
+  sheet: Sheet,
+  model: DocumentModel,
+  block: DocumentParagraph,
+  index: number,
+  habits: EngineHabits | undefined,
+): void {
+  const style = styleOf(block);
+  const lines = setParagraph(block, sheet.textWidth, habits);
+  if (style.keepNext && !keepsTogether(sheet, model, index, lines.length * style.pitch)) sheet.newPage();
+  lines.forEach((line, number) => {
+    sheet.putLine(line, style.pitch, {
+      kind: 'line',
+      align: style.align,
+      face: style.face,
+      size: style.size,
+      color: 'black',
+      letterSpacing: line.letterSpacing,
+      block: index,
+      ...(number === 0 ? { first: true } : {}),
+      ...(number === lines.length - 1 ? { last: true } : {}),
+    });
+  });
+}
+
+/** Whether a heading, the headings after it and the first line of what follows have room on this page. */
+function keepsTogether(sheet: Sheet, model: DocumentModel, index: number, height: number): boolean {
+  if (sheet.isEmpty) return true;
+  let needed = height;
+  for (let next = index + 1; next < model.blocks.length; next += 1) {
+    const block = model.blocks[next];
+    if (block?.type !== 'paragraph') {
+      if (block?.type === 'table') needed += (block.headRows + 1) * (TABLE_TEXT.lineHeight + 5);
+      if (block?.type === 'figure') needed += figureSize(block, geometryOf(model.page)).height;
+      break;
+    }
+    const style = ROLE_STYLES[block.role] ?? ROLE_STYLES.body;
+    if (!style.keepNext) {
+      needed += style.pitch;
+      break;
+    }
+    needed += setParagraph(block, sheet.textWidth).length * style.pitch;
+  }
+  // What cannot fit on any page is set where it stands.
+  return sheet.fits(needed) || needed > sheet.textHeight;
+}
+
+function putTable(sheet: Sheet, block: DocumentTable, index: number): void {
+  const rows = setTable(block, sheet.geometry);
+  const heads = rows.filter((row) => row.head);
+  const headHeight = heads.reduce((sum, row) => sum + row.height, 0);
+  const repeatable = headHeight < sheet.textHeight / 2 && heads.length < rows.length;
+  for (const row of rows) {
+    for (const part of rowParts(row, sheet, repeatable ? headHeight : 0)) {
+      if (!sheet.fits(part.height) && !sheet.isEmpty) {
+        sheet.newPage();
+        if (repeatable && !row.head) for (const head of heads) putRow(sheet, rows, head, index, true);
+      }
+      putRow(sheet, rows, part, index, false);
+    }
+  }
+}
+
+/** A row taller than a page is set in parts, line by line, as office programs do. */
+function rowParts(row: SetRow, sheet: Sheet, head: number): SetRow[] {
+  const limit = sheet.textHeight - head;
+  if (row.height <= limit) return [row];
+  const perPage = Math.max(1, Math.floor((limit - 5) / TABLE_TEXT.lineHeight));
+  const longest = Math.max(...row.cells.map((cell) => cell.lines.length));
+  const parts: SetRow[] = [];
+  for (let from = 0; from < longest; from += perPage) {
+    const cells = row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, from + perPage) }));
+    parts.push({ ...row, cells, height: Math.min(perPage, longest - from) * TABLE_TEXT.lineHeight + 4.5 });
+  }
+  return parts;
+}
+
+function putRow(sheet: Sheet, rows: readonly SetRow[], row: SetRow, block: number, repeated: boolean): void {
+  const y = sheet.y;
+  const cells = row.cells.map((cell): PlacedCell => {
+    const height = rows
+      .slice(row.row + 1, row.row + cell.rowSpan)
+      .reduce((sum, other) => sum + other.height, row.height);
+    return {
+      ...sheet.box(cell.x, y, cell.width, height),
+      cell: cell.index,
+      align: cell.cell.align ?? 'left',
+      face: row.head ? TABLE_TEXT.headFace : TABLE_TEXT.face,
+      size: TABLE_TEXT.size,
+      lineHeight: Math.round((TABLE_TEXT.lineHeight / 72) * 25.4 * 1000) / 1000,
+      lines: cell.lines,
+    };
+  });
+  const box = sheet.box(0, y, sheet.textWidth, row.height);
+  sheet.putItem({ kind: 'tableRow', ...box, block, row: row.row, repeated, cells }, row.height);
+}
+
+function putFigure(sheet: Sheet, block: DocumentFigure, index: number): void {
+  const { width, height } = figureSize(block, sheet.geometry);
+  const caption = captionOf(block);
+  const style = ROLE_STYLES.caption;
+  const lines: SetLine[] = caption ? setParagraph(caption, sheet.textWidth) : [];
+  if (!sheet.fits(height + lines.length * style.pitch) && !sheet.isEmpty) sheet.newPage();
+  const box = sheet.box((sheet.textWidth - width) / 2, sheet.y, width, height);
+  sheet.putItem({ kind: 'figure', ...box, block: index, sha256: block.sha256, name: block.name }, height);
+  for (const line of lines) {
+    sheet.putLine(line, style.pitch, {
+      kind: 'line',
+      align: 'center',
+      face: style.face,
+      size: style.size,
+      color: 'black',
+      letterSpacing: line.letterSpacing,
+      block: index,
+    });
+  }
+}
+
+/** The caption of a figure as a paragraph, if it has one. */
+export function captionOf(block: DocumentFigure): DocumentParagraph | undefined {
+  return block.caption ? { type: 'paragraph', role: 'caption', runs: [{ text: block.caption }] } : undefined;
 }
