@@ -23,6 +23,8 @@ export interface ReadDocument {
   readonly format: 'text' | 'markdown' | 'html' | 'docx';
   /** UTF-8, UTF-8（带 BOM）, GB18030, Big5 …; only for text formats. */
   readonly encoding?: string;
+  /** False when another encoding would have been nearly as likely: show a preview and ask. */
+  readonly encodingConfident?: boolean;
   readonly title: string;
   /** Where title, date and source were found, or why not: shown in the wizard. */
   readonly date?: string;
