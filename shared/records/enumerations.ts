@@ -1,4 +1,5 @@
 import { eventEnumerations } from './enumerations/events.ts';
+import { withFixed } from './enumerations/fixed.ts';
 import { peopleEnumerations } from './enumerations/people.ts';
 import { textEnumerations } from './enumerations/texts.ts';
 
@@ -22,6 +23,8 @@ export interface EnumerationValue {
   readonly retired?: boolean;
   /** Heading under which the option is offered. */
   readonly group?: string;
+  /** The program's own rules rely on the word: it may not be renamed, retired or struck out. */
+  readonly fixed?: boolean;
   /** Other words for it in spreadsheets: 中共 for 中共党员. */
   readonly aliases?: readonly string[];
 }
@@ -30,7 +33,7 @@ export const defaultEnumerations: readonly Enumeration[] = [
   ...peopleEnumerations,
   ...eventEnumerations,
   ...textEnumerations,
-];
+].map(withFixed);
 
 /**
  * The lists as the office has them: an edited list replaces the default of the same id. What the office does not edit
@@ -41,8 +44,37 @@ export function effectiveEnumerations(overrides: unknown): readonly Enumeration[
   for (const item of Array.isArray(overrides) ? overrides : []) if (isEnumeration(item)) edited.set(item.id, item);
   return defaultEnumerations.map((preset) => {
     const own = edited.get(preset.id);
-    return own ? { id: preset.id, label: preset.label, values: own.values.map((v) => restored(v, preset)) } : preset;
+    if (!own) return preset;
+    const values = own.values.map((value) => restored(value, preset));
+    // A list edited under an older program may lack a word that a newer rule relies on.
+    const missing = preset.values.filter((item) => item.fixed && !values.some(({ value }) => value === item.value));
+    return { id: preset.id, label: preset.label, values: [...values, ...missing] };
   });
+}
+
+/**
+ * Why an edited list cannot be taken, as a sentence for the clerk; undefined when it can. `renamed` maps old words to
+ * new ones.
+ */
+export function enumerationProblem(
+  edited: Enumeration,
+  renamed: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const preset = enumerationOf(defaultEnumerations, edited.id);
+  if (!preset) return `没有“${edited.id}”这组选项`;
+  const seen = new Set<string>();
+  for (const { value } of edited.values) {
+    if (value.trim() === '') return '选项不能为空，请填写或删去这一行';
+    if (seen.has(value.trim())) return `选项“${value}”出现了两次，请删去一个`;
+    seen.add(value.trim());
+  }
+  for (const { value, fixed } of preset.values) {
+    if (!fixed) continue;
+    const kept = edited.values.find((item) => item.value === value);
+    if (!kept || renamed[value] !== undefined) return `“${value}”是程序判断要用的选项，不能改名或删去`;
+    if (kept.retired) return `“${value}”是程序判断要用的选项，不能停用`;
+  }
+  return undefined;
 }
 
 function restored(value: EnumerationValue, preset: Enumeration): EnumerationValue {
@@ -50,7 +82,8 @@ function restored(value: EnumerationValue, preset: Enumeration): EnumerationValu
   return {
     value: value.value,
     ...(value.note ? { note: value.note } : {}),
-    ...(value.retired ? { retired: true } : {}),
+    ...(value.retired && !known?.fixed ? { retired: true } : {}),
+    ...(known?.fixed ? { fixed: true } : {}),
     ...((value.group ?? known?.group) ? { group: value.group ?? known?.group } : {}),
     ...((value.aliases ?? known?.aliases) ? { aliases: value.aliases ?? known?.aliases } : {}),
   };

@@ -1,3 +1,4 @@
+import { hanNumber } from '../text/numerals.ts';
 import type { RecordKind } from './kind.ts';
 import type { Lookup, Values } from './record.ts';
 
@@ -41,4 +42,9 @@ export function joined(...parts: readonly string[]): string {
 export function targetTitle(kind: RecordKind, id: unknown, lookup: Lookup): string {
   const target = typeof id === 'string' && id ? lookup(kind.id, id) : undefined;
   return target ? kind.title(target.values, lookup) : '';
+}
+
+/** A number in Chinese words for titles (十届三次); what has no words stays as it is. */
+export function inWords(value: number): string {
+  return Number.isInteger(value) && value > 0 && value < 1000 ? hanNumber(value) : String(value);
 }

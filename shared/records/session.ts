@@ -1,6 +1,5 @@
 import type { RecordKind } from './kind.ts';
-import { chineseOrdinal } from './ordinal.ts';
-import { numberOf, targetOf, textOf } from './read-value.ts';
+import { inWords, numberOf, targetOf, textOf } from './read-value.ts';
 import type { Problems } from './record.ts';
 
 /** 会次: one plenary of a term. Proposals are kept by term and session. */
@@ -37,9 +36,7 @@ export const session: RecordKind = {
     const term = numberOf(targetOf(values, 'term', 'term', lookup), 'number');
     const number = numberOf(values, 'number');
     if (number === undefined) return '未填次数的会次';
-    return term === undefined
-      ? `第${chineseOrdinal(number)}次会议`
-      : `${chineseOrdinal(term)}届${chineseOrdinal(number)}次会议`;
+    return term === undefined ? `第${inWords(number)}次会议` : `${inWords(term)}届${inWords(number)}次会议`;
   },
   subtitle: (values) => [textOf(values, 'openOn'), textOf(values, 'closeOn')].filter(Boolean).join(' 至 '),
   list: {

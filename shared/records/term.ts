@@ -1,6 +1,5 @@
 import type { RecordKind } from './kind.ts';
-import { chineseOrdinal } from './ordinal.ts';
-import { numberOf, textOf } from './read-value.ts';
+import { inWords, numberOf, textOf } from './read-value.ts';
 import type { Problems } from './record.ts';
 import { countServing } from './service.ts';
 
@@ -40,7 +39,7 @@ export const term: RecordKind = {
   },
   title: (values) => {
     const number = numberOf(values, 'number');
-    return number === undefined ? textOf(values, 'title') || '未命名的届' : `第${chineseOrdinal(number)}届`;
+    return number === undefined ? textOf(values, 'title') || '未命名的届' : `第${inWords(number)}届`;
   },
   subtitle: (values) => textOf(values, 'title'),
   list: {

@@ -4,7 +4,8 @@ import type { List, RecordKind } from './kind.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
 import { kindOf } from './registry.ts';
-import { type Findings, type ValidateContext, validateField } from './validate-field.ts';
+import { validateField } from './validate-field.ts';
+import type { ValidateContext } from './validate-scalar.ts';
 
 export interface ValidateOptions {
   readonly lookup: Lookup;
@@ -49,9 +50,10 @@ export function validateKind(kind: RecordKind, input: unknown, options: Validate
     before: before ?? {},
     isNew: before === undefined,
     findings: { problems, warnings },
+    kept: {},
   };
   const values = validateFields(kind, input, context);
-  if (Object.keys(problems).length === 0) crossCheck(kind, values, options, context.findings);
+  if (Object.keys(problems).length === 0) crossCheck(kind, values, options, context);
   return { values, problems, warnings };
 }
 
@@ -70,14 +72,17 @@ function validateFields(kind: RecordKind, input: Values, context: ValidateContex
 }
 
 /** Rules over several fields and several records; they may rely on each field being good by itself. */
-function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, findings: Findings): void {
+function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, context: ValidateContext): void {
+  const { findings } = context;
   const complete = derive(kind.id, values, options.lookup, {
     ...(options.list ? { list: options.list } : {}),
     ...(options.id === undefined ? {} : { id: options.id }),
   });
-  Object.assign(findings.problems, kind.check?.(complete, options.lookup));
+  for (const [path, text] of Object.entries(kind.check?.(complete, options.lookup) ?? {})) {
+    findings.problems[inputPath(path, context)] = text;
+  }
   for (const [path, text] of Object.entries(kind.warn?.(complete, options.lookup) ?? {}))
-    findings.warnings[path] ??= text;
+    findings.warnings[inputPath(path, context)] ??= text;
   if (!options.list) return;
   for (const fields of kind.unique ?? []) {
     if (fields.some((field) => complete[field] === undefined)) continue;
@@ -91,4 +96,11 @@ function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, 
     findings.problems[kind.fields[last]?.readOnly ? first : last] ??=
       `已经有一${kind.unit}${kind.label}“${kind.title(twin.values, options.lookup)}”，${labels}与它相同`;
   }
+}
+
+/** 'attendance.1.member' of the values kept is 'attendance.2.member' of the input when a blank row stood before it. */
+function inputPath(path: string, context: ValidateContext): string {
+  const [field = '', index, ...rest] = path.split('.');
+  const place = context.kept[field]?.[Number(index)];
+  return place === undefined ? path : [field, place, ...rest].join('.');
 }
