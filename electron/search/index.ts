@@ -1,0 +1,137 @@
+import { kindOf as presentKind } from '../../shared/records/index.ts';
+import type { Lookup, StoredRecord, Transaction } from '../../shared/records/record.ts';
+import { searchText } from '../../shared/text/fold.ts';
+import { isPinyinQuery, pinyinRange } from '../../shared/text/pinyin.ts';
+import { Collection } from './collection.ts';
+import type { Entry } from './entry.ts';
+import { hitOf, textOfSlot } from './hit.ts';
+import { parseQuery } from './parse-query.ts';
+import { occurrencesOf, scoreOf, topSlots } from './rank.ts';
+import { IN_TEXT, IN_TITLE, type Tally } from './segment.ts';
+import type { SearchQuery, SearchResult, SearchService } from './types.ts';
+import type { KindOf } from './units.ts';
+
+const DEFAULT_LIMIT = 50;
+
+/**
+ * Search over some records: exact at every moment, scanning at first and by an index once that is built. Keep it
+ * current with `apply` after every acknowledged transaction; `lookup` is asked only for records it was not given.
+ */
+export function createSearch(records: Iterable<StoredRecord>, lookup: Lookup, kindOf: KindOf = presentKind): Search {
+  return new Search(records, lookup, kindOf);
+}
+
+export class Search implements SearchService {
+  private readonly collection: Collection;
+  private readonly kindOf: KindOf;
+
+  constructor(records: Iterable<StoredRecord>, lookup: Lookup, kindOf: KindOf) {
+    this.kindOf = kindOf;
+    this.collection = new Collection(records, lookup, kindOf);
+  }
+
+  /** Has the index been built? For benches and tests: answers do not depend on it. */
+  get indexed(): boolean {
+    return this.collection.indexed;
+  }
+
+  /**
+   * A record is found when every positive term stands in one of its units (or, for letters, is the pinyin of one of
+   * its names) and no negative term stands in any. Without terms all records that pass the filters are listed, newest
+   * first; without terms and filters none is.
+   */
+  query(query: SearchQuery): SearchResult {
+    const { positive, negative } = parseQuery(query.text);
+    const filtered = query.kinds !== undefined || query.year !== undefined || query.sector !== undefined;
+    if (positive.length === 0 && negative.length === 0 && !filtered) {
+      return { total: 0, hits: [], byKind: {}, terms: [] };
+    }
+    const tallies = positive.map((term) => this.withPinyin(term, this.collection.tally(term)));
+    const excluded = negative.map((term) => this.collection.tally(term));
+    const { slots, byKind } = this.select(query, tallies, excluded);
+    const offset = Math.max(0, query.offset ?? 0);
+    const wanted = offset + Math.max(0, query.limit ?? DEFAULT_LIMIT);
+    const shown = this.ranked(slots, positive, tallies, query.order ?? 'relevance', wanted).slice(offset);
+    const hits = shown.map((slot) => {
+      const entry = this.collection.entries[slot] as Entry;
+      const text = textOfSlot(this.collection.segmentOf(slot), slot);
+      return hitOf(entry, occurrencesOf(slot, tallies), positive, text, this.kindOf, this.collection.find);
+    });
+    const terms = [...positive, ...negative.map((term) => `-${term}`)];
+    return { total: slots.length, hits, byKind, terms };
+  }
+
+  suggest(text: string, limit = 8): { kind: string; id: string; title: string; subtitle?: string }[] {
+    const term = searchText(text);
+    if (term === '') return [];
+    const tally = this.withPinyin(term, this.collection.tally(term));
+    const slots: number[] = [];
+    for (const [slot, entry] of this.collection.entries.entries()) {
+      if (entry && ((tally.where[slot] ?? 0) & IN_TITLE) !== 0) slots.push(slot);
+    }
+    return this.ranked(slots, [term], [tally], 'relevance', limit).map((slot) => {
+      const { record, title, subtitle } = this.collection.entries[slot] as Entry;
+      return { kind: record.kind, id: record.id, title, ...(subtitle === undefined ? {} : { subtitle }) };
+    });
+  }
+
+  apply(transaction: Transaction): void {
+    this.collection.apply(transaction);
+  }
+
+  close(): void {
+    this.collection.close();
+  }
+
+  /** Adds the records whose names are meant by typed letters. */
+  private withPinyin(term: string, tally: Tally): Tally {
+    if (!isPinyinQuery(term)) return tally;
+    for (const slot of this.collection.named) {
+      const entry = this.collection.entries[slot];
+      const name = entry?.names.find((one) => pinyinRange(term, one.pinyin));
+      if (!entry || !name) continue;
+      tally.counts[slot] = (tally.counts[slot] ?? 0) + 1;
+      tally.where[slot] = (tally.where[slot] ?? 0) | (entry.title.includes(name.text) ? IN_TITLE : IN_TEXT);
+    }
+    return tally;
+  }
+
+  private select(
+    query: SearchQuery,
+    tallies: readonly Tally[],
+    excluded: readonly Tally[],
+  ): { slots: number[]; byKind: Record<string, number> } {
+    const slots: number[] = [];
+    const byKind: Record<string, number> = {};
+    const kinds = query.kinds === undefined ? undefined : new Set(query.kinds);
+    const { entries } = this.collection;
+    next: for (let slot = 0; slot < entries.length; slot += 1) {
+      for (const tally of tallies) if (tally.counts[slot] === 0) continue next;
+      for (const tally of excluded) if (tally.counts[slot] !== 0) continue next;
+      const entry = entries[slot];
+      if (!entry) continue;
+      if (query.year !== undefined && entry.year !== query.year) continue;
+      if (query.sector !== undefined && !entry.sectors.includes(query.sector)) continue;
+      const { kind } = entry.record;
+      byKind[kind] = (byKind[kind] ?? 0) + 1;
+      if (!kinds || kinds.has(kind)) slots.push(slot);
+    }
+    return { slots, byKind };
+  }
+
+  private ranked(
+    slots: readonly number[],
+    terms: readonly string[],
+    tallies: readonly Tally[],
+    order: 'relevance' | 'newest',
+    wanted: number,
+  ): number[] {
+    const { collection } = this;
+    const scores = new Float64Array(collection.entries.length);
+    for (const slot of slots) {
+      const recency = collection.entries[slot]?.recency ?? 0;
+      scores[slot] = scoreOf(slot, terms, tallies, recency, () => collection.segmentOf(slot), order);
+    }
+    return topSlots(slots, scores, collection, wanted);
+  }
+}
