@@ -43,6 +43,8 @@ const CLOCK =
 export function readDateTime(text: string): Read<string> {
   const plain = text.normalize('NFKC').replace(WEEKDAY, '').trim();
   const clock = CLOCK.exec(plain);
+  // parseDate would drop a time it cannot use (9点到11点, an instant of another zone) and leave a wrong midnight.
+  if (!clock && /[:时点TZ]/iu.test(plain)) return { problem: `认不出时间“${shown(text)}”，请写成 2024-02-26 09:00` };
   const time = clock ? timeOf(clock) : '00:00';
   const day = readDate(clock ? plain.slice(0, clock.index) : plain);
   if (time === undefined) return { problem: `“${shown(text)}”里的钟点不对，请写成 2024-02-26 09:00` };

@@ -41,8 +41,9 @@ export function validateRecord(kindId: string, input: unknown, options: Validate
 /** The same for a kind at hand (tests bring their own). */
 export function validateKind(kind: RecordKind, input: unknown, options: ValidateOptions): Validation {
   if (!isValues(input)) return { values: {}, problems: { '': '内容应是栏目与值的对应' }, warnings: {} };
-  const problems: Record<string, string> = {};
-  const warnings: Record<string, string> = {};
+  // Without a prototype, so that a field called __proto__ is refused like any other.
+  const problems: Record<string, string> = Object.create(null);
+  const warnings: Record<string, string> = Object.create(null);
   const before = options.before ?? (options.id === undefined ? undefined : options.lookup(kind.id, options.id)?.values);
   const context: ValidateContext = {
     lookup: options.lookup,
@@ -54,7 +55,7 @@ export function validateKind(kind: RecordKind, input: unknown, options: Validate
   };
   const values = validateFields(kind, input, context);
   if (Object.keys(problems).length === 0) crossCheck(kind, values, options, context);
-  return { values, problems, warnings };
+  return { values, problems: { ...problems }, warnings: { ...warnings } };
 }
 
 function validateFields(kind: RecordKind, input: Values, context: ValidateContext): Values {
