@@ -1,0 +1,15 @@
+import { briefing } from './briefing.ts';
+import type { DocumentDefinition } from './definition.ts';
+import { memberRoster } from './member-roster.ts';
+import { minutes } from './minutes.ts';
+
+export { type DocumentEdit, edit } from './edit.ts';
+export { paginate } from './paginate.ts';
+export { checkModel, modelSchema } from './schema.ts';
+
+/** The papers that can be made, in the order in which they are offered. */
+export const documents: readonly DocumentDefinition[] = [minutes, briefing, memberRoster];
+
+export function documentOf(id: string): DocumentDefinition | undefined {
+  return documents.find((definition) => definition.id === id);
+}

@@ -1,0 +1,284 @@
+import { listOf, numberOf, targetOf, textOf } from '../records/read-value.ts';
+import type { StoredRecord } from '../records/record.ts';
+import { isServing } from '../records/service.ts';
+import { strokeOverrides } from '../records/stroke-overrides.ts';
+import { hanNumber } from '../text/numerals.ts';
+import { compareNames, unknownCharacters } from '../text/stroke-order.ts';
+import { type Composed, type DocumentDefinition, DocumentError, type DocumentMaterial } from './definition.ts';
+import type { DocumentCell, DocumentModel, DocumentTable, Finding } from './model.ts';
+import { spacedName } from './names.ts';
+import { characterFindings } from './rare-characters.ts';
+import * as say from './wording.ts';
+
+const GROUPINGS = ['界别', '专委会', '街道政协工委', '不分组'] as const;
+type Grouping = (typeof GROUPINGS)[number];
+const PERSONAL = ['不含', '含出生年月和手机'] as const;
+const ORIENTATIONS = ['自动', '竖排', '横排'] as const;
+const GROUP_FIELDS: Readonly<Record<Grouping, readonly [field: string, kind: string] | undefined>> = {
+  界别: ['sector', 'sector'],
+  专委会: ['committee', 'committee'],
+  街道政协工委: ['subdistrictOffice', 'subdistrictOffice'],
+  不分组: undefined,
+};
+
+/** 委员名册: groups in their own order, names inside by 姓氏笔画, the head of the table on every page. */
+export const memberRoster: DocumentDefinition = {
+  id: 'memberRoster',
+  label: '委员名册',
+  description: '在任委员名册：按界别分组、姓氏笔画排列，表头每页重复。',
+  parameters: [
+    { name: 'term', label: '届', type: 'reference', targets: ['term'], help: '留空为本届' },
+    { name: 'groupBy', label: '分组', type: 'choice', options: GROUPINGS, initial: GROUPINGS[0] },
+    {
+      name: 'personal',
+      label: '个人信息',
+      type: 'choice',
+      options: PERSONAL,
+      initial: PERSONAL[0],
+      help: '对外提供时不要含个人信息',
+    },
+    { name: 'orientation', label: '纸张方向', type: 'choice', options: ORIENTATIONS, initial: ORIENTATIONS[0] },
+    { name: 'title', label: '标题', type: 'text' },
+  ],
+  compose,
+};
+
+interface Entry {
+  readonly record: StoredRecord;
+  readonly name: string;
+}
+
+interface Group {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
+
+function compose(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): Composed {
+  const groupBy = say.choiceParam(params, 'groupBy', '分组', GROUPINGS);
+  const personal = say.choiceParam(params, 'personal', '个人信息', PERSONAL) !== PERSONAL[0];
+  const orientation = say.choiceParam(params, 'orientation', '纸张方向', ORIENTATIONS);
+  const term = termOf(params, material);
+  const findings: Finding[] = [];
+  const entries = entriesOf(term, material, findings);
+  const groups = groupsOf(entries, groupBy, material, findings);
+  const number = numberOf(term.values, 'number');
+  const title = say.textParam(params, 'title') || rosterTitle(material.settings.fullName, number);
+  const landscape = orientation === '横排' || (orientation === '自动' && personal);
+  const note = `（共${entries.length}名，截至${say.chineseDay(material.today)}，按姓氏笔画排列）`;
+  const model: DocumentModel = {
+    document: 'memberRoster',
+    title,
+    fileName: `${title}（${say.chineseDay(material.today)}）`,
+    page: { orientation: landscape ? 'landscape' : 'portrait', grid: 'free', folio: 'center' },
+    blocks: [
+      say.paragraph('title', title),
+      say.paragraph('subtitle', note),
+      entries.length > 0
+        ? tableOf(groups, personal, groupBy, material)
+        : say.paragraph('body', '本届还没有在任委员。', say.sourceOf(term)),
+    ],
+  };
+  return { model, findings: [...findings, ...characterFindings(model, material.settings)] };
+}
+
+/** 政协示例区第十届委员会委员名册 out of 中国人民政治协商会议示例区委员会 */
+function rosterTitle(fullName: string, term: number | undefined): string {
+  const place = fullName.replace(/^中国人民政治协商会议/u, '').replace(/委员会$/u, '');
+  if (term === undefined) return `政协${place}委员会委员名册`;
+  return `政协${place}第${hanNumber(term)}届委员会委员名册`;
+}
+
+function termOf(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): StoredRecord {
+  if (say.textParam(params, 'term')) return say.recordParam(params, 'term', '届', ['term'], material);
+  const terms = [...material.list('term')].sort(
+    (a, b) => (numberOf(b.values, 'number') ?? 0) - (numberOf(a.values, 'number') ?? 0),
+  );
+  const running = terms.find(({ values }) => {
+    const start = textOf(values, 'start');
+    const end = textOf(values, 'end');
+    return start && start <= material.today && (!end || end >= material.today);
+  });
+  const found = running ?? terms[0];
+  if (!found) throw new DocumentError('资料库里还没有届。请先建本届，再登记委员。', 'term');
+  return found;
+}
+
+function entriesOf(term: StoredRecord, material: DocumentMaterial, findings: Finding[]): Entry[] {
+  const entries: Entry[] = [];
+  const seen = new Map<string, StoredRecord>();
+  for (const record of material.list('member')) {
+    if (textOf(record.values, 'term') !== term.id || !isServing(record.values)) continue;
+    const name = say.memberName(record.id, material.lookup);
+    if (!name) {
+      findings.push({
+        severity: 'warning',
+        message: '有一名委员没有姓名，未列入名册。',
+        source: say.sourceOf(record, 'person'),
+      });
+      continue;
+    }
+    const other = seen.get(name);
+    if (other) {
+      findings.push({
+        severity: 'hint',
+        message: `有同名的委员：${name}。请核对是否重复登记。`,
+        source: say.sourceOf(record),
+      });
+    }
+    seen.set(name, record);
+    entries.push({ record, name });
+  }
+  const strokes = strokeOverrides(material.list('person'));
+  entries.sort((a, b) => compareNames(a.name, b.name, 'surname', strokes) || (a.record.id < b.record.id ? -1 : 1));
+  const unknown = unknownCharacters(
+    entries.map(({ name }) => name),
+    strokes,
+  );
+  if (unknown.length > 0) {
+    findings.push({
+      severity: 'warning',
+      message: `不知道${unknown.join('、')}的笔顺，暂排在最后。可在人员里填写“生僻字笔顺”。`,
+    });
+  }
+  return entries;
+}
+
+function groupsOf(
+  entries: readonly Entry[],
+  groupBy: Grouping,
+  material: DocumentMaterial,
+  findings: Finding[],
+): Group[] {
+  const field = GROUP_FIELDS[groupBy];
+  if (!field) return [{ label: '', entries }];
+  const [name, kind] = field;
+  const byGroup = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const id = textOf(entry.record.values, name);
+    const key = id && material.lookup(kind, id) ? id : '';
+    byGroup.set(key, [...(byGroup.get(key) ?? []), entry]);
+  }
+  const order = (id: string) => numberOf(material.lookup(kind, id)?.values ?? {}, 'order') ?? Number.MAX_SAFE_INTEGER;
+  const label = (id: string) => textOf(material.lookup(kind, id)?.values ?? {}, 'name');
+  const ids = [...byGroup.keys()].filter(Boolean);
+  ids.sort((a, b) => order(a) - order(b) || compareNames(label(a), label(b)));
+  const groups = ids.map((id) => ({ label: label(id), entries: byGroup.get(id) ?? [] }));
+  const without = byGroup.get('') ?? [];
+  if (without.length > 0) {
+    groups.push({ label: `未填${groupBy}`, entries: without });
+    const some = without
+      .slice(0, 5)
+      .map((entry) => entry.name)
+      .join('、');
+    const first = without[0];
+    findings.push({
+      severity: 'warning',
+      message: `${some}${without.length > 5 ? `等${without.length}名` : ''}没有填${groupBy}，排在最后。`,
+      ...(first ? { source: say.sourceOf(first.record, name) } : {}),
+    });
+  }
+  return groups;
+}
+
+interface Column {
+  readonly label: string;
+  readonly width: number;
+  readonly align: 'left' | 'center';
+  readonly text: (entry: Entry, material: DocumentMaterial) => string;
+}
+
+const person = ({ record }: Entry, material: DocumentMaterial) =>
+  targetOf(record.values, 'person', 'person', material.lookup);
+
+/** 1978-05 → 1978.05, as rosters write months. */
+const month = (value: string): string => value.slice(0, 7).replace('-', '.');
+
+function columnsOf(personal: boolean, groupBy: Grouping): Column[] {
+  const named = (field: string, kind: string) => (entry: Entry, material: DocumentMaterial) => {
+    const target = targetOf(entry.record.values, field, kind, material.lookup);
+    return textOf(target, 'shortName') || textOf(target, 'name');
+  };
+  const columns: (Column | false)[] = [
+    { label: '姓名', width: 9, align: 'center', text: ({ name }) => spacedName(name) },
+    { label: '性别', width: 5, align: 'center', text: (entry, material) => textOf(person(entry, material), 'sex') },
+    {
+      label: '民族',
+      width: 7,
+      align: 'center',
+      text: (entry, material) => textOf(person(entry, material), 'ethnicity'),
+    },
+    personal && {
+      label: '出生年月',
+      width: 9,
+      align: 'center',
+      text: (entry, material) => month(textOf(person(entry, material), 'birth')),
+    },
+    {
+      label: '政治面貌',
+      width: 11,
+      align: 'center',
+      text: (entry, material) => listOf(person(entry, material), 'parties').join('、'),
+    },
+    {
+      label: '单位及职务',
+      width: personal ? 38 : 32,
+      align: 'left',
+      text: (entry, material) =>
+        `${textOf(person(entry, material), 'org')}${textOf(person(entry, material), 'orgDuty')}`,
+    },
+    groupBy !== '界别' && { label: '界别', width: 11, align: 'center', text: named('sector', 'sector') },
+    groupBy !== '专委会' && { label: '专委会', width: 13, align: 'center', text: named('committee', 'committee') },
+    { label: '政协职务', width: 9, align: 'center', text: ({ record }) => dutyOf(record) },
+    personal && {
+      label: '手机',
+      width: 14,
+      align: 'center',
+      text: (entry, material) => textOf(person(entry, material), 'mobile'),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function dutyOf(record: StoredRecord): string {
+  const roles = listOf(record.values, 'roles').filter((role) => role !== '委员' && !role.startsWith('党组'));
+  if (roles.length > 0) return roles.join('、');
+  return record.values.isStanding === true ? '常委' : '';
+}
+
+function tableOf(
+  groups: readonly Group[],
+  personal: boolean,
+  groupBy: Grouping,
+  material: DocumentMaterial,
+): DocumentTable {
+  const columns = columnsOf(personal, groupBy);
+  const head: DocumentCell[] = ['序号', ...columns.map(({ label }) => label)].map((text) => ({
+    runs: [{ text }],
+    align: 'center',
+  }));
+  const rows: DocumentCell[][] = [head];
+  let number = 0;
+  for (const group of groups) {
+    if (group.label) {
+      const text = `${group.label}（${group.entries.length}名）`;
+      rows.push([{ runs: [{ text, lead: true }], colSpan: columns.length + 1, align: 'left' }]);
+    }
+    for (const entry of group.entries) {
+      number += 1;
+      const source = say.sourceOf(entry.record);
+      rows.push([
+        { runs: [{ text: String(number) }], align: 'center', source },
+        ...columns.map(({ align, text }): DocumentCell => {
+          const value = text(entry, material);
+          return { runs: value ? [{ text: value }] : [], align, source };
+        }),
+      ]);
+    }
+  }
+  return {
+    type: 'table',
+    columns: [{ width: 5, align: 'center' }, ...columns.map(({ width, align }) => ({ width, align }))],
+    headRows: 1,
+    rows,
+  };
+}
