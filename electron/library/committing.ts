@@ -1,17 +1,13 @@
 import { AntouError } from '../../shared/api/errors.ts';
 import type { ChangeOrigin, Diff, StoredRecord, Transaction } from '../../shared/records/record.ts';
 import { diffOfChange, isEmpty, reverseDiff, type Stamp } from './change.ts';
+import type { JournalPoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
 import type { ChangeEntry } from './journal-line.ts';
+import type { Stacks } from './layout.ts';
 import { Draft, deepFreeze, type Records } from './records.ts';
 import { refusalOfDisk } from './refusal.ts';
 import type { Change } from './types.ts';
-
-/** seq of the transaction that would be undone and redone next; 0 when there is none. */
-export interface Stacks {
-  readonly undo: number;
-  readonly redo: number;
-}
 
 /** A step that can be undone or redone, with the label for the button. */
 export interface Step {
@@ -37,6 +33,12 @@ type Job = { readonly resolve: (transaction: Transaction) => void; readonly reje
   | { readonly type: 'undo' | 'redo'; readonly who: string }
 );
 
+/** Work that must see the journal while nothing is written to it. */
+interface Pause {
+  readonly type: 'pause';
+  readonly work: () => Promise<void>;
+}
+
 /** Not put on the undo stack: nobody expects Ctrl+Z to take a migration back or empty the sample library. */
 const NOT_UNDOABLE: ReadonlySet<ChangeOrigin> = new Set(['migration', 'sample']);
 
@@ -52,16 +54,19 @@ export function plainLabel(label: string): string {
 export class Committing {
   readonly #context: CommitContext;
   #stacks: Stacks;
-  #queue: Job[] = [];
+  #queue: (Job | Pause)[] = [];
+  #point: JournalPoint;
   #running: Promise<void> | undefined;
 
   constructor(context: CommitContext) {
     this.#context = context;
     this.#stacks = context.stacks;
+    this.#point = { seq: context.journal.seq, hash: context.journal.hash, stacks: context.stacks };
   }
 
-  get stacks(): Stacks {
-    return this.#stacks;
+  /** What is in memory now, and acknowledged. */
+  get point(): JournalPoint {
+    return this.#point;
   }
 
   change(change: Change): Promise<Transaction> {
@@ -70,6 +75,14 @@ export class Committing {
 
   reverse(type: 'undo' | 'redo', who: string): Promise<Transaction> {
     return this.#enqueue((resolve, reject) => ({ type, who, resolve, reject }));
+  }
+
+  /** Runs `work` between two batches. */
+  pause<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ type: 'pause', work: () => work().then(resolve, reject) });
+      this.#running ??= Promise.resolve().then(() => this.#run());
+    });
   }
 
   /** Resolves when everything asked for so far is on the disk or refused. */
@@ -93,17 +106,22 @@ export class Committing {
   }
 
   /** Undo and redo read the journal, so each of them is a batch of its own. */
-  #take(): Job[] {
+  #take(): (Job | Pause)[] {
     const cut = this.#queue.findIndex((job) => job.type !== 'change');
     return this.#queue.splice(0, cut < 0 ? this.#queue.length : Math.max(cut, 1));
   }
 
   async #batch(): Promise<void> {
     const { records, journal } = this.#context;
+    const jobs = this.#take();
     const draft = new Draft(records);
     const ready: { job: Job; entry: ChangeEntry }[] = [];
     let stacks = this.#stacks;
-    for (const job of this.#take()) {
+    for (const job of jobs) {
+      if (job.type === 'pause') {
+        await job.work();
+        continue;
+      }
       try {
         const seq = journal.seq + ready.length + 1;
         const entry =
@@ -138,6 +156,7 @@ export class Committing {
     }
     for (const { entry } of ready) records.apply(entry.transaction.diff);
     this.#stacks = stacks;
+    this.#point = { seq: journal.seq, hash: journal.hash, stacks };
     await acknowledged(
       ready.map(({ entry }) => entry),
       stacks,

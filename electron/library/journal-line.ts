@@ -90,27 +90,29 @@ export interface Found {
   readonly end: number;
   /** undefined: these bytes are no line of ours. */
   readonly line: Line | undefined;
-  /** False when the bytes end without a newline. */
-  readonly closed: boolean;
+  /** Whether the newline is there. A good line without one counts, but nothing may be added behind it. */
+  readonly ended: boolean;
 }
 
-/** All lines of a segment in order, good and bad. A lost newline costs nothing: the next line's opening is looked for. */
-export function* linesOf(bytes: Buffer, from = 0): Generator<Found> {
-  let start = from;
+/**
+ * All lines of a segment in order, good and bad. A lost newline costs nothing: the line is tried without its last byte,
+ * and the next line's opening is looked for.
+ */
+export function* linesOf(bytes: Buffer): Generator<Found> {
+  let start = 0;
   while (start < bytes.length) {
     const newline = bytes.indexOf(10, start);
-    const closed = newline >= 0;
-    const end = closed ? newline : bytes.length;
+    const end = newline >= 0 ? newline : bytes.length;
     const line = parseLine(bytes, start, end);
-    if (!line) {
-      const next = bytes.indexOf(OPEN_BYTES, start + 1);
-      if (next > 0 && next < end) {
-        yield { start, end: next, line: parseLine(bytes, start, next - 1), closed: true };
-        start = next;
-        continue;
-      }
+    if (line) {
+      yield { start, end: Math.min(end + 1, bytes.length), line, ended: newline >= 0 };
+      start = end + 1;
+      continue;
     }
-    yield { start, end: closed ? end + 1 : end, line: closed ? line : undefined, closed };
-    start = closed ? end + 1 : end;
+    const next = bytes.indexOf(OPEN_BYTES, start + 1);
+    const until = next > 0 && next < end ? next : end;
+    const stop = until === end && newline >= 0 ? end + 1 : until;
+    yield { start, end: stop, line: parseLine(bytes, start, until - 1), ended: false };
+    start = stop;
   }
 }

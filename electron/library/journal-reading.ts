@@ -40,20 +40,19 @@ export interface JournalReading {
 }
 
 export interface ReadingStart {
-  /** The checkpoint's last transaction and the hash of its line; the journal must reach at least there. */
-  readonly seq: number;
-  readonly hash: string;
+  /** Transactions up to this one are known already; undefined: the journal is read from its first line. */
+  readonly from?: number;
+  /** The last transaction the checkpoint holds; the journal must reach at least there. */
+  readonly reach: number;
+  /** Hash of that transaction's line, when known. */
+  readonly hash?: string | undefined;
 }
 
-/**
- * Reads the journal and hands every good change line to `each`, in order. Nothing is written.
- * With `checkpoint` and without `whole`, reading starts at the segment that holds the checkpoint's next transaction.
- */
+/** Reads the journal and hands every good change line that was read to `each`, in order. Nothing is written. */
 export async function readJournal(
   disk: Disk,
   folder: string,
-  checkpoint: ReadingStart | undefined,
-  whole: boolean,
+  start: ReadingStart,
   each: (entry: ChangeEntry, segment: string) => void,
 ): Promise<JournalReading> {
   const names = (await listFolder(disk, folder)).filter((entry) => !entry.folder && SEGMENT_NAME.test(entry.name));
@@ -61,12 +60,15 @@ export async function readJournal(
     .map(({ name }) => ({ name, first: Number(SEGMENT_NAME.exec(name)?.[1]) }))
     .sort((a, b) => a.first - b.first);
   let begin = 0;
-  if (checkpoint && !whole) {
-    const next = all.findLastIndex((segment) => segment.first <= checkpoint.seq + 1);
+  const { from } = start;
+  if (from !== undefined) {
     // The line of the checkpoint itself is read too: its hash ties the checkpoint to this journal.
-    begin = next > 0 && all[next]?.first === checkpoint.seq + 1 ? next - 1 : Math.max(next, 0);
+    begin = Math.max(
+      0,
+      all.findLastIndex(({ first }) => first <= from),
+    );
   }
-  const reader = new Reader(begin > 0, checkpoint, each);
+  const reader = new Reader(begin > 0, start, each);
   for (const { name, first } of all.slice(begin)) reader.segment(name, first, await disk.read(join(folder, name)));
   reader.finish();
   return { ...reader.result(), skipped: all.slice(0, begin) };
@@ -75,17 +77,13 @@ export async function readJournal(
 class Reader {
   readonly #segments: SegmentReading[] = [];
   readonly #holes: Hole[] = [];
-  readonly #checkpoint: ReadingStart | undefined;
+  readonly #start: ReadingStart;
   readonly #each: (entry: ChangeEntry, segment: string) => void;
   #seq = 0;
   #hash: string | undefined = START;
 
-  constructor(
-    partial: boolean,
-    checkpoint: ReadingStart | undefined,
-    each: (entry: ChangeEntry, name: string) => void,
-  ) {
-    this.#checkpoint = checkpoint;
+  constructor(partial: boolean, start: ReadingStart, each: (entry: ChangeEntry, name: string) => void) {
+    this.#start = start;
     this.#each = each;
     if (partial) this.#hash = undefined;
   }
@@ -109,6 +107,7 @@ class Reader {
       segment.faults.push(`第 ${segment.tornFrom} 字节起有一段内容已损坏`);
       segment.tornFrom = undefined;
     }
+    if (!found.ended) segment.faults.push('有一处换行损坏');
     const { entry } = line;
     if (entry.type === 'segment') {
       if (this.#hash !== undefined && this.#hash !== line.prev)
@@ -125,7 +124,8 @@ class Reader {
     this.#hash = line.hash;
     if (entry.type === 'gap') this.#holes.push({ from: entry.from, to: entry.to });
     if (entry.type === 'change') {
-      if (this.#checkpoint?.seq === entry.transaction.seq && this.#checkpoint.hash !== line.hash)
+      const { reach, hash } = this.#start;
+      if (reach === entry.transaction.seq && hash !== undefined && hash !== line.hash)
         segment.faults.push('流水与检查点记下的校验值不符');
       this.#each(entry, segment.name);
     }
@@ -169,13 +169,16 @@ class Reader {
       segment.faults.push(`第 ${segment.tornFrom} 字节起有一段内容已损坏`);
       segment.tornFrom = undefined;
     }
-    for (const segment of this.#segments) if (!segment.headed) segment.faults.push('文件开头的说明行已损坏');
     const last = this.#segments.at(-1);
-    if (last && last.tornFrom === 0) last.faults.length = 0;
-    const end = this.#checkpoint?.seq ?? 0;
+    // Nothing of the last segment was ever complete: the power went while it was begun.
+    if (last?.bytes?.length === 0) last.tornFrom = 0;
+    for (const segment of this.#segments)
+      if (!segment.headed && segment.tornFrom !== 0) segment.faults.push('文件开头的说明行已损坏');
+    const end = this.#start.reach;
     if (end > this.#seq) {
       const segment = this.#before(this.#seq + 1);
       if (segment.tornFrom !== undefined) segment.faults.push(`第 ${segment.tornFrom} 字节起的内容已损坏`);
+      if (segment.tornFrom === 0) segment.faults.push('文件开头的说明行已损坏');
       segment.tornFrom = undefined;
       this.#hole(this.#seq + 1, end, segment, '末尾缺少已保存过的若干笔');
     }

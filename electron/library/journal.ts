@@ -14,6 +14,8 @@ export interface JournalEnd {
 
 /** A segment is closed when it has grown past this many bytes. */
 const SEGMENT_SIZE = 8 * 1024 * 1024;
+/** Milliseconds between two looks whether the file written to still lies under its name. */
+const PLACE_CHECK = 500;
 
 /** Whose journal it is: the first line of every segment says so. */
 export type JournalOwner = Omit<SegmentEntry, 'type' | 'first'>;
@@ -33,6 +35,7 @@ export class Journal {
   #hash: string;
   /** Bytes beyond #size may lie in the file after a failed write; they go before anything else is written. */
   #dirty = false;
+  #checkedAt = Number.NEGATIVE_INFINITY;
 
   constructor(disk: Disk, folder: string, owner: JournalOwner, end: JournalEnd) {
     this.#disk = disk;
@@ -50,6 +53,17 @@ export class Journal {
 
   get hash(): string {
     return this.#hash;
+  }
+
+  /** The journal as it stands, for a backup: closed segments by name, the last one with its bytes. */
+  async cut(): Promise<{ closed: readonly string[]; tail: { name: string; bytes: Uint8Array } | undefined }> {
+    const tail = this.#segments.at(-1);
+    if (!tail) return { closed: [], tail: undefined };
+    const bytes = await this.#disk.read(join(this.#folder, tail.name));
+    return {
+      closed: this.#segments.slice(0, -1).map(({ name }) => name),
+      tail: { name: tail.name, bytes: bytes.subarray(0, this.#size) },
+    };
   }
 
   get segments(): readonly { readonly name: string; readonly first: number }[] {
@@ -83,21 +97,48 @@ export class Journal {
   async #appendToTail(bytes: Buffer): Promise<void> {
     const tail = this.#segments.at(-1);
     if (!tail) throw new Error('no segment');
-    this.#file ??= await this.#disk.open(join(this.#folder, tail.name), 'edit');
-    const file = this.#file;
-    if (this.#dirty) {
-      await file.truncate(this.#size);
-      await file.sync();
-      this.#dirty = false;
-    }
+    const path = join(this.#folder, tail.name);
+    const file = await this.#openTail(path);
     try {
       await file.write(bytes, this.#size);
       await file.sync();
+      await this.#checkPlace(path, this.#size + bytes.length);
     } catch (error) {
       await this.#cutBack(file);
       throw error;
     }
     this.#size += bytes.length;
+  }
+
+  async #openTail(path: string): Promise<DiskFile> {
+    if (!this.#file) {
+      const size = await this.#disk.size(path);
+      // Writing behind the end of a shorter file would leave a hole: somebody has put an older copy in its place.
+      if (size === undefined || size < this.#size)
+        throw Object.assign(new Error(`${path}: ${size} bytes`), { code: 'ENOENT' });
+      this.#file = await this.#disk.open(path, 'edit');
+    }
+    if (this.#dirty) {
+      await this.#file.truncate(this.#size);
+      await this.#file.sync();
+      this.#dirty = false;
+    }
+    return this.#file;
+  }
+
+  /**
+   * A file whose folder was moved or deleted still takes writes, into nowhere. So now and then the name is looked up
+   * again before anything is called saved.
+   */
+  async #checkPlace(path: string, expected: number): Promise<void> {
+    if (performance.now() - this.#checkedAt < PLACE_CHECK) return;
+    const size = await this.#disk.size(path);
+    if (size !== expected) {
+      await this.#file?.close().catch(() => undefined);
+      this.#file = undefined;
+      throw Object.assign(new Error(`${path}: ${size} bytes instead of ${expected}`), { code: 'ENOENT' });
+    }
+    this.#checkedAt = performance.now();
   }
 
   async #cutBack(file: DiskFile): Promise<void> {
@@ -129,6 +170,7 @@ export class Journal {
     }
     await this.#file?.close().catch(() => undefined);
     this.#file = file;
+    this.#dirty = false;
     this.#segments.push({ name, first });
     this.#size = bytes.length;
   }

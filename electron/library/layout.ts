@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StoredRecord, Values } from '../../shared/records/record.ts';
 
 /** Version of the library's layout on disk. Raise it with a step in formats.ts when an older program must not write. */
 export const FORMAT = 1;
@@ -30,6 +31,9 @@ export function layoutOf(root: string): Layout {
   };
 }
 
+/** Files of the checkpoint, and their .bak. */
+export const SHARD_NAME = /^((?!checkpoint\.)[A-Za-z][A-Za-z0-9]*(?:-\d{4})?(?:~\d+)?)\.json(?:\.bak)?$/;
+
 /** library.json */
 export interface About {
   readonly id: string;
@@ -38,12 +42,35 @@ export interface About {
 }
 
 /** state/checkpoint.json: which files make up the checkpoint, and where in the journal it stands. */
-export interface Manifest {
+export interface Manifest extends Stacks {
   /** Hash of the journal line of the checkpoint's transaction. */
   readonly hash: string;
-  /** Tops of the undo and redo stacks. */
-  readonly undo: number;
-  readonly redo: number;
   /** The seq each file of the checkpoint carries: a file that carries it is good up to the checkpoint's seq. */
   readonly shards: Readonly<Record<string, number>>;
+}
+
+/** One record in a file of the checkpoint. Long values lie in a file of their own, named by their content. */
+export interface ShelvedRecord extends StoredRecord {
+  readonly long?: string;
+}
+
+/** state/<kind>-<year>.json */
+export interface Shard {
+  readonly kind: string;
+  /** Files of long values that the version before this one (.bak) needs and this one does not. */
+  readonly before: readonly string[];
+  readonly records: readonly ShelvedRecord[];
+}
+
+/** state/text/<kind>/<id>-<hash>.json */
+export interface LongValues {
+  readonly kind: string;
+  readonly id: string;
+  readonly values: Values;
+}
+
+/** seq of the transaction that would be undone and redone next; 0 when there is none. */
+export interface Stacks {
+  readonly undo: number;
+  readonly redo: number;
 }

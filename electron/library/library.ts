@@ -3,38 +3,52 @@ import { AntouError } from '../../shared/api/errors.ts';
 import type { Attachment } from '../../shared/records/field.ts';
 import type { StoredRecord, Transaction } from '../../shared/records/record.ts';
 import type { Attachments } from './attachments.ts';
+import { backUp } from './backing-up.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { SETTING } from './clean.ts';
-import { afterIn, Committing, plainLabel, type Stacks, type Step } from './committing.ts';
+import { afterIn, Committing, plainLabel, type Step } from './committing.ts';
+import type { DamageLog } from './damage.ts';
+import type { Disk } from './disk.ts';
 import type { Journal } from './journal.ts';
 import type { ChangeEntry } from './journal-line.ts';
-import { type About, FORMAT, type Layout } from './layout.ts';
+import { type About, FORMAT, type Layout, type Stacks } from './layout.ts';
 import type { Lock } from './lock.ts';
 import { deepFreeze, type Records } from './records.ts';
+import { refusalOfDisk } from './refusal.ts';
 import type {
   Change,
   DamageReport,
   HistoryQuery,
   Library,
   LibraryInfo,
+  LibraryOptions,
   Listener,
   Progress,
   SavingState,
   Verification,
 } from './types.ts';
+import { verifyLibrary } from './verifying.ts';
 
 /** What opening has put together. */
 export interface Parts {
+  readonly disk: Disk;
   readonly layout: Layout;
   readonly about: About;
   readonly records: Records;
   readonly journal: Journal;
   readonly stacks: Stacks;
   readonly attachments: Attachments;
-  readonly lock: Lock;
-  readonly damage: DamageReport[];
+  readonly checkpoint: Checkpoint;
+  readonly checkpointAfter: { readonly idleMs: number; readonly transactions: number };
+  /** undefined: the library can only be read. */
+  readonly lock: Lock | undefined;
+  readonly readOnly: string | undefined;
+  readonly damage: DamageLog;
   readonly machine: string;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Opens a copy of the library, to compare a backup with what it was made from. */
+  readonly open: (path: string, options: LibraryOptions) => Promise<Library>;
 }
 
 const HISTORY_LIMIT = 200;
@@ -48,6 +62,10 @@ export class OpenLibrary implements Library {
   #undoable: Step | undefined;
   #redoable: Step | undefined;
   #closed: Promise<void> | undefined;
+  #checkpointing = false;
+  #timer: NodeJS.Timeout | undefined;
+  /** Checkpoint, check and backup take turns. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(parts: Parts) {
     this.#parts = parts;
@@ -67,10 +85,10 @@ export class OpenLibrary implements Library {
   }
 
   get info(): LibraryInfo {
-    const { layout, about, journal, records } = this.#parts;
+    const { layout, about, records } = this.#parts;
     const kinds = records.kinds().filter((kind) => kind !== SETTING && records.count(kind) > 0);
     const counts = Object.fromEntries(kinds.map((kind) => [kind, records.count(kind)]));
-    return { path: layout.root, ...about, format: FORMAT, seq: journal.seq, counts };
+    return { path: layout.root, ...about, format: FORMAT, seq: this.#committing.point.seq, counts };
   }
 
   get saving(): SavingState {
@@ -78,7 +96,11 @@ export class OpenLibrary implements Library {
   }
 
   get damage(): readonly DamageReport[] {
-    return this.#parts.damage;
+    return this.#parts.damage.reports;
+  }
+
+  get readOnly(): string | undefined {
+    return this.#parts.readOnly;
   }
 
   get undoable(): Step | undefined {
@@ -170,14 +192,41 @@ export class OpenLibrary implements Library {
     return () => this.#watchers.delete(listener);
   }
 
-  async checkpoint(): Promise<void> {}
-
-  verify(_progress?: Progress, _signal?: AbortSignal): Promise<Verification> {
-    throw new AntouError('failed', '尚未完成');
+  checkpoint(): Promise<void> {
+    return this.#inTurn(async () => {
+      clearTimeout(this.#timer);
+      const { checkpoint, records, readOnly } = this.#parts;
+      if (readOnly !== undefined) return;
+      try {
+        await checkpoint.write(records.snapshot(), this.#committing.point);
+      } catch (error) {
+        throw refusalOfDisk(error, '资料库的读取副本（不影响已保存的内容）');
+      }
+    });
   }
 
-  backup(): Promise<{ path: string; at: string; records: number }> {
-    throw new AntouError('failed', '尚未完成');
+  verify(progress?: Progress, signal?: AbortSignal): Promise<Verification> {
+    return this.#inTurn(() => {
+      const { disk, layout, records, damage } = this.#parts;
+      const state = { records: records.snapshot(), seq: this.#committing.point.seq };
+      return verifyLibrary(disk, layout, state, damage.reports, progress, signal);
+    });
+  }
+
+  async backup(
+    target: string,
+    progress?: Progress,
+    signal?: AbortSignal,
+  ): Promise<{ path: string; at: string; records: number }> {
+    await this.checkpoint();
+    return this.#inTurn(async () => {
+      const { records, journal, now } = this.#parts;
+      const cut = await this.#committing.pause(async () => ({
+        records: records.snapshot(),
+        journal: await journal.cut(),
+      }));
+      return backUp({ ...this.#parts, ...cut, at: now().toISOString() }, target, progress, signal);
+    });
   }
 
   close(): Promise<void> {
@@ -187,9 +236,11 @@ export class OpenLibrary implements Library {
 
   async #close(): Promise<void> {
     await this.#committing.settled();
-    await this.checkpoint();
+    // Without a checkpoint the next opening takes longer; nothing else depends on it.
+    await this.checkpoint().catch((error: unknown) => process.emitWarning(String(error)));
+    clearTimeout(this.#timer);
     await this.#parts.journal.close();
-    await this.#parts.lock.release();
+    await this.#parts.lock?.release();
     this.#listeners.clear();
     this.#watchers.clear();
   }
@@ -199,10 +250,35 @@ export class OpenLibrary implements Library {
       return Promise.reject(
         new AntouError('failed', '资料库已经关闭，没有保存。以前已保存的内容都在。请重新打开资料库。'),
       );
+    if (this.#parts.readOnly !== undefined) return Promise.reject(new AntouError('denied', this.#parts.readOnly));
     return work();
   }
 
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #scheduleCheckpoint(): void {
+    const { checkpoint, checkpointAfter } = this.#parts;
+    clearTimeout(this.#timer);
+    const due = this.#committing.point.seq - checkpoint.seq >= checkpointAfter.transactions;
+    // A failed checkpoint is tried again after the next change; the journal holds everything meanwhile.
+    const write = () => void this.checkpoint().catch(() => undefined);
+    if (due && !this.#checkpointing) {
+      this.#checkpointing = true;
+      void this.checkpoint()
+        .catch(() => undefined)
+        .finally(() => {
+          this.#checkpointing = false;
+        });
+    } else this.#timer = setTimeout(write, checkpointAfter.idleMs).unref();
+  }
+
   async #acknowledged(entries: readonly ChangeEntry[], stacks: Stacks): Promise<void> {
+    for (const entry of entries) this.#parts.checkpoint.touch(entry);
+    this.#scheduleCheckpoint();
     const last = entries.at(-1);
     if (last?.undo === last?.transaction.seq && last) {
       this.#undoable = { seq: last.transaction.seq, label: plainLabel(last.transaction.label) };

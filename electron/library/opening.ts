@@ -1,102 +1,203 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Low } from 'lowdb';
 import { AntouError } from '../../shared/api/errors.ts';
+import type { StoredRecord } from '../../shared/records/record.ts';
+import { isLibraryAt, readAbout, statedFormat, tooNew, writeAbout } from './about.ts';
 import { Attachments } from './attachments.ts';
-import { type Disk, listFolder, realDisk } from './disk.ts';
-import { DurableAdapter, type Sealed } from './durable-file.ts';
-import { Journal } from './journal.ts';
+import { Checkpoint } from './checkpoint.ts';
+import { type LoadedCheckpoint, loadCheckpoint } from './checkpoint-loading.ts';
+import { SETTING } from './clean.ts';
+import { DamageLog } from './damage.ts';
+import { type Disk, errorCode, listFolder, realDisk, TEMPORARY } from './disk.ts';
+import { DurableAdapter } from './durable-file.ts';
+import { Journal, type JournalEnd } from './journal.ts';
+import type { ChangeEntry } from './journal-line.ts';
 import { readJournal } from './journal-reading.ts';
-import { type About, FORMAT, layoutOf } from './layout.ts';
+import { repairJournal } from './journal-repair.ts';
+import { type About, FORMAT, type Layout, layoutOf, type Stacks } from './layout.ts';
 import { OpenLibrary } from './library.ts';
-import { takeLock } from './lock.ts';
-import { Records } from './records.ts';
+import { type Lock, takeLock } from './lock.ts';
+import {
+  copyBeforeMigration,
+  FORMAT_STEPS,
+  firstVersions,
+  migrateFormat,
+  migrationChange,
+  refuseNewerKinds,
+} from './migrating.ts';
+import type { Records } from './records.ts';
 import { refusalOfDisk } from './refusal.ts';
+import { Shelving } from './shelving.ts';
 import type { Library, LibraryOptions } from './types.ts';
 
-function settle(options: LibraryOptions) {
-  const { now = () => new Date(), randomId = randomUUID, machine = hostname(), fs } = options;
-  return { now, newId: randomId, machine, disk: (fs as Disk | undefined) ?? realDisk };
+/** A journal no larger than this is read whole on opening, so that damage anywhere in it is found at once. */
+const READ_WHOLE = 16 * 1024 * 1024;
+/** Who stands in the history for what the program does by itself. */
+const PROGRAM = '程序';
+
+interface Settled {
+  readonly disk: Disk;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly machine: string;
+  readonly options: LibraryOptions;
+  readonly layout: Layout;
+}
+
+function settle(path: string, options: LibraryOptions): Settled {
+  const { now = () => new Date(), randomId = randomUUID, machine = hostname(), fs = realDisk } = options;
+  return { disk: fs, now, newId: randomId, machine, options, layout: layoutOf(resolve(path)) };
 }
 
 /** @throws AntouError invalid when the folder is not empty. */
 export async function createLibrary(path: string, name: string, options: LibraryOptions = {}): Promise<Library> {
-  const { now, newId, disk } = settle(options);
-  const layout = layoutOf(resolve(path));
-  if ((await listFolder(disk, layout.root)).length > 0)
-    throw new AntouError(
-      'invalid',
-      `“${layout.root}”里已有文件，没有新建资料库，原有文件没有改动。请另选一个空文件夹。`,
-    );
+  const { disk, layout, newId, now } = settle(path, options);
   try {
+    if ((await listFolder(disk, layout.root)).length > 0)
+      throw new AntouError(
+        'invalid',
+        `“${layout.root}”里已有文件，没有新建资料库，原有文件没有改动。请另选一个空文件夹。`,
+      );
     for (const folder of [layout.root, layout.journal, layout.state, layout.files]) await disk.makeFolder(folder);
-    const about: About = { id: newId(), name, createdAt: now().toISOString() };
-    const file = new Low<Sealed<About> | null>(new DurableAdapter<About>(disk, layout.about), {
-      format: FORMAT,
-      seq: 0,
-      data: about,
-    });
-    await file.write();
+    await writeAbout(disk, layout, { id: newId(), name, createdAt: now().toISOString() });
     await disk.syncFolder(layout.root);
   } catch (error) {
-    throw refusalOfDisk(error, '新资料库');
+    throw refusalOfDisk(error, '新资料库', 4096);
   }
-  return openLibrary(path, options);
+  const library = await openLibrary(path, { ...options, migrations: undefined } as LibraryOptions);
+  const first = firstVersions(options.migrations, PROGRAM);
+  if (first) await library.commit(first);
+  return library;
 }
 
 /** @throws AntouError notFound, locked, tooNew, damaged. */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
-  const { now, newId, machine, disk } = settle(options);
-  const layout = layoutOf(resolve(path));
-  const file = new Low<Sealed<About> | null>(new DurableAdapter<About>(disk, layout.about), null);
-  await file.read();
-  if (!file.data)
+  const settled = settle(path, options);
+  const { disk, layout, now } = settled;
+  if (!(await isLibraryAt(disk, layout)))
     throw new AntouError(
       'notFound',
       `“${layout.root}”里没有资料库。请检查磁盘是否接好、文件夹是否改过名，再重新选择。`,
     );
-  const about = file.data.data;
-  const lock = await takeLock(disk, layout.lock, randomUUID(), now().toISOString());
-  const records = new Records();
-  let stacks = { undo: 0, redo: 0 };
-  const reading = await readJournal(disk, layout.journal, undefined, true, (entry) => {
-    records.apply(entry.transaction.diff);
-    stacks = { undo: entry.undo, redo: entry.redo };
-  });
-  const last = reading.segments.at(-1);
-  const size = last?.tornFrom ?? last?.bytes?.length ?? 0;
-  const journal = new Journal(
-    disk,
-    layout.journal,
-    { format: FORMAT, library: about.id, name: about.name, createdAt: about.createdAt },
-    { segments: reading.segments, size, seq: reading.lastSeq, hash: reading.lastHash },
-  );
-  if (last?.tornFrom !== undefined) {
-    const tail = await disk.open(join(layout.journal, last.name), 'edit');
-    await tail.truncate(last.tornFrom);
-    await tail.sync();
-    await tail.close();
+  const format = await statedFormat(disk, layout);
+  if (format !== undefined && format > FORMAT) throw tooNew(format);
+  let lock: Lock | undefined;
+  let readOnly: string | undefined;
+  try {
+    lock = await takeLock(disk, layout.lock, randomUUID(), now().toISOString());
+  } catch (error) {
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(errorCode(error))) throw refusalOfDisk(error, '资料库的占用标记', 1024);
+    readOnly = '资料库所在的磁盘或文件夹不能写入，现在只能查看和导出，不能修改。请解除写保护后重新打开。';
   }
-  const attachments = new Attachments(disk, layout.files);
-  return OpenLibrary.of({
+  try {
+    return await openLocked(settled, lock, readOnly);
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+async function openLocked(settled: Settled, lock: Lock | undefined, readOnly: string | undefined): Promise<Library> {
+  const { disk, layout, now, options, newId, machine } = settled;
+  const damage = new DamageLog(disk, layout, now, readOnly === undefined);
+  const { about, format, rewrite } = await readAbout(disk, layout, damage);
+  if (format > FORMAT) throw tooNew(format);
+  if (readOnly === undefined) {
+    await sweep(disk, layout);
+    if (rewrite) await writeAbout(disk, layout, about, format);
+    await migrateFormat(disk, layout, about, format, options.formatSteps ?? FORMAT_STEPS, now().toISOString());
+  }
+  const shelving = new Shelving(disk, layout.texts);
+  const loaded = await loadCheckpoint(disk, layout, shelving, damage);
+  const { reading, stacks, replayed } = await replay(disk, layout, loaded);
+  refuseNewerKinds(loaded.records, options.migrations);
+  const owner = { format: FORMAT, library: about.id, name: about.name, createdAt: about.createdAt };
+  const end: JournalEnd =
+    readOnly === undefined
+      ? await repairJournal(disk, layout.journal, reading, owner, damage, loaded.from, now().toISOString())
+      : { segments: [...reading.skipped, ...reading.segments], size: 0, seq: reading.lastSeq, hash: reading.lastHash };
+  const checkpoint = new Checkpoint(disk, layout, shelving, loaded.shards, loaded.manifest?.seq ?? 0);
+  for (const entry of replayed) checkpoint.touch(entry);
+  if (loaded.rewrite) checkpoint.renew(loaded.records);
+  const library = await OpenLibrary.of({
+    disk,
     layout,
     about,
-    records,
-    journal,
+    records: loaded.records,
+    journal: new Journal(disk, layout.journal, owner, end),
     stacks,
-    attachments,
+    attachments: new Attachments(disk, layout.files),
+    checkpoint,
     lock,
-    damage: [],
+    readOnly,
+    damage,
     machine,
     now,
     newId,
+    open: openLibrary,
+    checkpointAfter: options.checkpointAfter ?? { idleMs: 3000, transactions: 500 },
   });
+  if (readOnly === undefined) await migrateRecords(settled, library, loaded.records);
+  return library;
+}
+
+/** Temporary files of a run that was broken off. Only the program's own folders are looked into. */
+async function sweep(disk: Disk, layout: Layout): Promise<void> {
+  const folders = [layout.root, layout.journal, layout.state];
+  for (const parent of [layout.texts, layout.files])
+    for (const { name, folder } of await listFolder(disk, parent)) if (folder) folders.push(join(parent, name));
+  for (const folder of folders)
+    for (const { name } of await listFolder(disk, folder))
+      if (name.endsWith(TEMPORARY) && !name.startsWith('lock.')) await disk.remove(join(folder, name));
+}
+
+async function replay(disk: Disk, layout: Layout, loaded: LoadedCheckpoint) {
+  const { records, manifest, holds, from, reach } = loaded;
+  const replayed: ChangeEntry[] = [];
+  let stacks: Stacks = { undo: manifest?.data.undo ?? 0, redo: manifest?.data.redo ?? 0 };
+  const each = (entry: ChangeEntry) => {
+    const { seq, diff } = entry.transaction;
+    if (seq >= (manifest?.seq ?? 0)) stacks = { undo: entry.undo, redo: entry.redo };
+    if (seq <= from) return;
+    replayed.push(entry);
+    const wanted = (record: StoredRecord) => !holds(record.kind, record.id, seq);
+    records.apply({
+      added: diff.added.filter(wanted),
+      updated: diff.updated.filter(([, after]) => wanted(after)),
+      removed: diff.removed.filter(wanted),
+    });
+  };
+  const whole = from === 0 || (await journalSize(disk, layout)) <= READ_WHOLE;
+  const hash = manifest?.seq === reach ? manifest.data.hash : undefined;
+  const reading = await readJournal(disk, layout.journal, { reach, hash, ...(whole ? {} : { from }) }, each);
+  return { reading, stacks, replayed };
+}
+
+async function journalSize(disk: Disk, layout: Layout): Promise<number> {
+  let size = 0;
+  for (const { name } of await listFolder(disk, layout.journal))
+    size += (await disk.size(join(layout.journal, name))) ?? 0;
+  return size;
+}
+
+async function migrateRecords(settled: Settled, library: Library, records: Records): Promise<void> {
+  const { disk, layout, now, options } = settled;
+  try {
+    const change = migrationChange(records, options.migrations, PROGRAM);
+    if (!change) return;
+    if (change.update?.some(({ kind }) => kind !== SETTING))
+      await copyBeforeMigration(disk, layout, now().toISOString());
+    await library.commit(change);
+  } catch (error) {
+    await library.close();
+    throw refusalOfDisk(error, '资料库的升级', 0);
+  }
 }
 
 /** Whether a library lies in the folder. Reads, never writes, takes no lock. */
 export async function isLibrary(path: string): Promise<boolean> {
-  return (await realDisk.size(layoutOf(resolve(path)).about)) !== undefined;
+  return isLibraryAt(realDisk, layoutOf(resolve(path)));
 }
 
 /** Name of the library in the folder; undefined when there is none, or its library.json cannot be read. */

@@ -84,9 +84,10 @@ export class Records {
     for (const table of this.#tables.values()) yield* table.values();
   }
 
-  copy(): Records {
+  /** The records as they are now; later changes do not show in it. */
+  snapshot(): Records {
     const copy = new Records();
-    for (const record of this.raw()) copy.put(record);
+    for (const [kind, table] of this.#tables) copy.#tables.set(kind, new Map(table));
     return copy;
   }
 }

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Attachment } from '../../shared/records/field.ts';
+import type { Migration } from '../../shared/records/kind.ts';
 import type { ChangeOrigin, Diff, StoredRecord, Transaction, Values } from '../../shared/records/record.ts';
+import type { Disk } from './disk.ts';
 
 /** What one caller wants changed, in one transaction: all of it or nothing. */
 export interface Change {
@@ -10,7 +12,8 @@ export interface Change {
   readonly origin?: ChangeOrigin;
   /** New records get their ids from the caller (crypto.randomUUID) or, without one, from the library. */
   readonly add?: readonly { readonly id?: string; readonly kind: string; readonly values: Values }[];
-  /** `rev`, when given, must equal the present rev, otherwise the change is refused as a conflict. */
+  /** `values` are all values of the record after the change, not only the changed ones.
+   *  `rev`, when given, must equal the present rev, otherwise the change is refused as a conflict. */
   readonly update?: readonly {
     readonly kind: string;
     readonly id: string;
@@ -31,6 +34,8 @@ export type SavingState =
 
 /** Damage that was found: what, where the damaged original was put, and what was done. */
 export interface DamageReport {
+  /** note: a write that was cut off and never acknowledged; nothing was lost. Absent: damage. */
+  readonly level?: 'note';
   readonly at: string;
   /** Path inside the library. */
   readonly file: string;
@@ -77,13 +82,20 @@ export interface Library {
   readonly info: LibraryInfo;
   readonly saving: SavingState;
   readonly damage: readonly DamageReport[];
+  /** Chinese reason when the library could be opened for reading only (write-protected medium); changes are `denied`. */
+  readonly readOnly?: string | undefined;
 
   get(kind: string, id: string): StoredRecord | undefined;
   /** In order of creation. The array is a snapshot; records are frozen. */
   list(kind: string): readonly StoredRecord[];
   all(): Iterable<StoredRecord>;
 
-  /** Resolves only when the journal line is on the disk (fdatasync). Unchanged updates are dropped. */
+  /**
+   * Resolves only when the journal line is on the disk (fdatasync). Unchanged updates are dropped; when nothing is left
+   * nothing is written, and the transaction has an empty diff and the seq of the last one that was written.
+   * Blank values ('', null, [], undefined) at the first level are not stored.
+   * @throws AntouError invalid, notFound (updated or removed record is gone), conflict, diskFull, failed, denied (read-only)
+   */
   commit(change: Change): Promise<Transaction>;
   /** Reverses the last change that is not yet undone; `conflict` if the present is no longer what it left. */
   undo(who: string): Promise<Transaction>;
@@ -132,8 +144,26 @@ export interface LibraryOptions {
   readonly now?: () => Date;
   readonly randomId?: () => string;
   readonly machine?: string;
-  /** The file system, injected by fault tests. */
-  readonly fs?: unknown;
+  /** The file system (electron/library/disk.ts, `Disk`), injected by fault tests. */
+  readonly fs?: Disk;
+  /** By kind: its version and the steps that lead there. An older library is brought up to date when it is opened. */
+  readonly migrations?: Readonly<Record<string, KindMigrations>>;
+  /** Steps of the layout on disk; only tests pass their own. */
+  readonly formatSteps?: readonly FormatStep[];
+  /** When a checkpoint is written by itself; tests pass their own. */
+  readonly checkpointAfter?: { readonly idleMs: number; readonly transactions: number };
+}
+
+export interface KindMigrations {
+  readonly version: number;
+  readonly steps: readonly Migration[];
+}
+
+/** Brings the files of a library of format `to` - 1 up to `to`. Must stand being broken off and run again. */
+export interface FormatStep {
+  readonly to: number;
+  readonly why: string;
+  readonly up: (disk: Disk, folder: string) => Promise<void>;
 }
 
 export interface LibraryModule {
