@@ -43,7 +43,7 @@ export interface DateOptions {
 const N = '[0-9０-９]';
 const HAN = '[〇零○◯一二三四五六七八九十廿卅]';
 const YEAR = `(?<year>${N}{4}|[〇零○◯一二三四五六七八九]{4})\\s?年`;
-const MINGUO = `(?:中华)?民国\\s?(?<minguo>元|${N}{1,2}|${HAN}{1,3})\\s?年`;
+const MINGUO = `(?:中华)?民国\\s?(?<minguo>元|${N}{1,3}|${HAN}{1,3})\\s?年`;
 const REIGN = `清?(?<reign>${REIGNS.map(({ name }) => name).join('|')})(?<reignYear>元|${N}{1,2}|${HAN}{1,3}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年`;
 const LUNAR = `(?:(?:农历|阴历|夏历|旧历)(?<lunarYear>${N}{4}|[〇零○◯一二三四五六七八九]{4}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年?|(?<cyclic>[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)`;
 const MONTH = `(?<month>${N}{1,2}|${HAN}{1,3})\\s?月(?:份)?`;

@@ -118,9 +118,9 @@ export function squeeze(folded: string): string {
   if (!/[ \u200b]/u.test(folded)) return folded;
   let result = '';
   let from = 0;
-  walkGaps(folded, (start, end, keep) => {
+  walkGaps(folded, (start, end, blank) => {
     result += folded.slice(from, start);
-    if (keep) result += ' ';
+    if (blank >= 0) result += ' ';
     from = end;
   });
   return result + folded.slice(from);
@@ -136,9 +136,9 @@ export function squeezeMap(folded: string): Uint32Array {
   const copy = (to: number): void => {
     for (let index = from; index < to; index += 1) map.push(index);
   };
-  walkGaps(folded, (start, end, keep) => {
+  walkGaps(folded, (start, end, blank) => {
     copy(start);
-    if (keep) map.push(start);
+    if (blank >= 0) map.push(blank);
     from = end;
   });
   copy(folded.length);
@@ -146,22 +146,22 @@ export function squeezeMap(folded: string): Uint32Array {
   return Uint32Array.from(map);
 }
 
-/** Calls `visit` for every run of blanks and invisible units, saying whether one blank stays of it. */
-function walkGaps(folded: string, visit: (start: number, end: number, keep: boolean) => void): void {
+/** Calls `visit` for every run of blanks and invisible units, with the blank that stays of it, or −1. */
+function walkGaps(folded: string, visit: (start: number, end: number, blank: number) => void): void {
   const length = folded.length;
   for (let index = 0; index < length; index += 1) {
     const code = folded.charCodeAt(index);
     if (code !== BLANK && code !== INVISIBLE) continue;
     let end = index;
-    let blank = false;
+    let blank = -1;
     for (; end < length; end += 1) {
       const next = folded.charCodeAt(end);
-      if (next === BLANK) blank = true;
-      else if (next !== INVISIBLE) break;
+      if (next === BLANK && blank < 0) blank = end;
+      else if (next !== BLANK && next !== INVISIBLE) break;
     }
     const inside = index > 0 && end < length;
-    const keep = blank && inside && !isChinese(folded.charCodeAt(index - 1)) && !isChinese(folded.charCodeAt(end));
-    visit(index, end, keep);
+    const parts = inside && !isChinese(folded.charCodeAt(index - 1)) && !isChinese(folded.charCodeAt(end));
+    visit(index, end, blank >= 0 && parts ? blank : -1);
     index = end;
   }
 }
