@@ -94,9 +94,7 @@ type Predicate = (record: StoredRecord) => boolean;
 
 function predicates(kind: RecordKind, query: ListQuery, lookup: Lookup): readonly Predicate[] {
   const passes = (query.filters ?? []).map((filter) => filterOf(kind, filter, lookup));
-  const words = searchText(query.text ?? '')
-    .split(' ')
-    .filter(Boolean);
+  const words = (query.text ?? '').split(/\s+/u).map(searchText).filter(Boolean);
   if (words.length > 0) {
     passes.push((record) => {
       const text = searchText(shownText(record, kind, lookup));
