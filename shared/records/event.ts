@@ -1,8 +1,7 @@
 import { attendanceCounts, isOnLeave } from './attendance.ts';
 import { eventFields } from './event-fields.ts';
 import type { RecordKind } from './kind.ts';
-import { member } from './member.ts';
-import { joined, rowsOf, targetOf, targetTitle, textOf } from './read-value.ts';
+import { joined, rowsOf, targetOf, textOf } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
 
 /** 履职事项: 会议、协商、监督、活动、学习培训、走访. */
@@ -99,7 +98,7 @@ function checkEvent(values: Values, lookup: Lookup): Problems {
     if (!id) return;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, index);
-    else problems[`attendance.${index}.member`] = `${targetTitle(member, id, lookup)}在第${first + 1}行已经登记`;
+    else problems[`attendance.${index}.member`] = `这名委员在第${first + 1}行已经登记`;
   });
   return problems;
 }

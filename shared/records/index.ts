@@ -10,7 +10,6 @@ export * from './migrations.ts';
 export * from './record.ts';
 export * from './references.ts';
 export * from './registry.ts';
-export * from './searchable.ts';
 export * from './service.ts';
 export * from './stroke-overrides.ts';
 export * from './validate.ts';

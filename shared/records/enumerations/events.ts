@@ -1,4 +1,4 @@
-import type { Enumeration, EnumerationValue } from '../enumerations.ts';
+import type { Enumeration, EnumerationValue } from './enumeration.ts';
 
 const grouped = (group: string, list: string): EnumerationValue[] => list.split(' ').map((value) => ({ value, group }));
 

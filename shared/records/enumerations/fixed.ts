@@ -1,4 +1,4 @@
-import type { Enumeration } from '../enumerations.ts';
+import type { Enumeration } from './enumeration.ts';
 
 /** Words the program's rules rely on (exits, quorum, what is due) or put into new records. */
 const FIXED: Readonly<Record<string, readonly string[]>> = {

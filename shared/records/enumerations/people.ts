@@ -1,4 +1,4 @@
-import type { Enumeration } from '../enumerations.ts';
+import type { Enumeration } from './enumeration.ts';
 
 /** 56 民族 in the order of GB/T 3304-1991; rosters often leave out the 族, hence the aliases. */
 const ETHNICITIES =

@@ -1,4 +1,4 @@
-import type { Enumeration } from '../enumerations.ts';
+import type { Enumeration } from './enumeration.ts';
 
 export const textEnumerations: readonly Enumeration[] = [
   {

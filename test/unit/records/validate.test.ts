@@ -281,7 +281,7 @@ describe('明细', () => {
       attendance: [{}, { member: 'ml' }, null, { member: 'ml' }, { role: '列席' }],
     });
     expect(twice.problems).toEqual({
-      'attendance.3.member': '李桂兰在第1行已经登记',
+      'attendance.3.member': '这名委员在第1行已经登记',
       'attendance.4.member': '请选委员，或写下姓名',
     });
   });
