@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { AntouError } from '../../shared/api/errors.ts';
-import { readWithPrevious } from './checkpoint-loading.ts';
+import { readWithPrevious, type Shape } from './checkpoint-loading.ts';
 import type { DamageLog } from './damage.ts';
 import { type Disk, errorCode, listFolder } from './disk.ts';
 import { DurableAdapter, PREVIOUS, type Sealed } from './durable-file.ts';
@@ -47,13 +47,18 @@ export function tooNew(format: number | string): AntouError {
   );
 }
 
+const isAbout: Shape<About> = (data): data is About =>
+  typeof data === 'object' &&
+  data !== null &&
+  ['id', 'name', 'createdAt'].every((key) => typeof (data as Record<string, unknown>)[key] === 'string');
+
 /** library.json, from its .bak or from the head of the journal when it is damaged. */
 export async function readAbout(
   disk: Disk,
   layout: Layout,
   damage: DamageLog,
 ): Promise<{ about: About; format: number; rewrite: boolean }> {
-  const found = await readWithPrevious<About>(disk, layout.about, damage);
+  const found = await readWithPrevious(disk, layout.about, damage, isAbout);
   if (typeof found !== 'string') {
     const { format, data: about } = found.sealed;
     if (found.previous) damage.report(layout.about, 'library.json 不见了或已损坏，已从上一份恢复，没有丢失。', true);

@@ -25,15 +25,29 @@ export interface LoadedCheckpoint {
   readonly rewrite: boolean;
 }
 
-/** A file with the version it came from, or undefined when neither it nor its .bak is good. */
+/** Tells whether data has the shape it should have; a checksum says only that nobody changed it afterwards. */
+export type Shape<T> = (data: unknown) => data is T;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isManifest: Shape<Manifest> = (data): data is Manifest =>
+  isObject(data) && typeof data.hash === 'string' && isObject(data.shards) && typeof data.undo === 'number';
+const isShard: Shape<Shard> = (data): data is Shard =>
+  isObject(data) && Array.isArray(data.before) && Array.isArray(data.records) && data.records.every(isShelved);
+const isShelved = (item: unknown): boolean =>
+  isObject(item) && typeof item.id === 'string' && typeof item.kind === 'string' && isObject(item.values);
+
+/** A file with the version it came from, or why neither it nor its .bak can be used. */
 export async function readWithPrevious<T>(
   disk: Disk,
   path: string,
   damage: DamageLog,
+  isShape: Shape<T>,
 ): Promise<{ sealed: Sealed<T>; previous: boolean } | 'missing' | 'lost'> {
   try {
     const file = new Low<Sealed<T> | null>(new DurableAdapter<T>(disk, path), null);
     await file.read();
+    if (file.data && !isShape(file.data.data)) throw new DamagedFile('文件内容的结构不对');
     if (file.data) return { sealed: file.data, previous: false };
   } catch (error) {
     if (!(error instanceof DamagedFile) && !isUnreadable(error)) throw error;
@@ -49,7 +63,8 @@ export async function readWithPrevious<T>(
   try {
     const file = new Low<Sealed<T> | null>(new DurableAdapter<T>(disk, path + PREVIOUS), null);
     await file.read();
-    return file.data ? { sealed: file.data, previous: true } : 'missing';
+    if (!file.data) return 'missing';
+    return isShape(file.data.data) ? { sealed: file.data, previous: true } : 'lost';
   } catch (error) {
     if (!(error instanceof DamagedFile) && !isUnreadable(error)) throw error;
     return 'lost';
@@ -68,8 +83,14 @@ export async function loadCheckpoint(
   shelving: Shelving,
   damage: DamageLog,
 ): Promise<LoadedCheckpoint> {
-  const found = await readWithPrevious<Manifest>(disk, layout.manifest, damage);
+  const found = await readWithPrevious(disk, layout.manifest, damage, isManifest);
   const manifest = typeof found === 'string' ? undefined : found.sealed;
+  if (
+    typeof found !== 'string' &&
+    found.previous &&
+    damage.reports.every(({ file }) => file !== 'state/checkpoint.json')
+  )
+    damage.report(layout.manifest, '这个文件不见了。内容已从上一份和流水中重建，没有丢失。', true);
   const names = (await listFolder(disk, layout.state)).flatMap(({ name, folder }) =>
     folder ? [] : (SHARD_NAME.exec(name)?.[1] ?? []),
   );
@@ -109,7 +130,7 @@ class Loading {
 
   async shard(name: string): Promise<void> {
     const path = join(this.#layout.state, `${name}.json`);
-    const found = await readWithPrevious<Shard>(this.#disk, path, this.#damage);
+    const found = await readWithPrevious(this.#disk, path, this.#damage, isShard);
     const expected = this.#manifest?.data.shards[name];
     const checkpoint = this.#manifest?.seq ?? 0;
     if (typeof found === 'string') {
@@ -159,7 +180,8 @@ class Loading {
     const path = join(this.#layout.texts, long);
     try {
       const { data } = decodeSealed<LongValues>(await this.#disk.read(path));
-      if (data.kind !== record.kind || data.id !== record.id) throw new DamagedFile('文件属于另一条记录');
+      if (!isObject(data) || !isObject(data.values) || data.kind !== record.kind || data.id !== record.id)
+        throw new DamagedFile('文件属于另一条记录');
       const whole = { ...record, values: { ...record.values, ...data.values } };
       this.#shelving.remember(whole, { file: long, fields: new Set(Object.keys(data.values)) });
       return whole;

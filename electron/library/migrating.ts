@@ -5,7 +5,7 @@ import { tooNew, writeAbout } from './about.ts';
 import { SETTING } from './clean.ts';
 import { copyFolder } from './copying.ts';
 import { type Disk, renamePatiently } from './disk.ts';
-import { type About, FORMAT, type Layout } from './layout.ts';
+import type { About, Layout } from './layout.ts';
 import { type Records, sameContent } from './records.ts';
 import type { Change, FormatStep, KindMigrations, LibraryOptions } from './types.ts';
 
@@ -98,7 +98,7 @@ export async function migrateFormat(
   steps: readonly FormatStep[],
   stamp: string,
 ): Promise<void> {
-  if (from >= FORMAT && steps.every(({ to }) => to <= from)) return;
+  if (steps.every(({ to }) => to <= from)) return;
   await copyBeforeMigration(disk, layout, stamp);
   for (const { to, up } of steps.toSorted((a, b) => a.to - b.to)) {
     if (to <= from) continue;

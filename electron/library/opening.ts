@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { StoredRecord } from '../../shared/records/record.ts';
 import { isLibraryAt, readAbout, statedFormat, tooNew, writeAbout } from './about.ts';
@@ -50,6 +50,10 @@ function settle(path: string, options: LibraryOptions): Settled {
   return { disk: fs, now, newId: randomId, machine, options, layout: layoutOf(resolve(path)) };
 }
 
+function supported({ formatSteps = FORMAT_STEPS }: LibraryOptions): number {
+  return Math.max(FORMAT, ...formatSteps.map(({ to }) => to));
+}
+
 /** @throws AntouError invalid when the folder is not empty. */
 export async function createLibrary(path: string, name: string, options: LibraryOptions = {}): Promise<Library> {
   const { disk, layout, newId, now } = settle(path, options);
@@ -62,6 +66,8 @@ export async function createLibrary(path: string, name: string, options: Library
     for (const folder of [layout.root, layout.journal, layout.state, layout.files]) await disk.makeFolder(folder);
     await writeAbout(disk, layout, { id: newId(), name, createdAt: now().toISOString() });
     await disk.syncFolder(layout.root);
+    // The folder above may belong to somebody else; then its name in it becomes durable when the system gets round to it.
+    await disk.syncFolder(dirname(layout.root)).catch(() => undefined);
   } catch (error) {
     throw refusalOfDisk(error, '新资料库', 4096);
   }
@@ -81,7 +87,7 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
       `“${layout.root}”里没有资料库。请检查磁盘是否接好、文件夹是否改过名，再重新选择。`,
     );
   const format = await statedFormat(disk, layout);
-  if (format !== undefined && format > FORMAT) throw tooNew(format);
+  if (format !== undefined && format > supported(options)) throw tooNew(format);
   let lock: Lock | undefined;
   let readOnly: string | undefined;
   try {
@@ -102,7 +108,7 @@ async function openLocked(settled: Settled, lock: Lock | undefined, readOnly: st
   const { disk, layout, now, options, newId, machine } = settled;
   const damage = new DamageLog(disk, layout, now, readOnly === undefined);
   const { about, format, rewrite } = await readAbout(disk, layout, damage);
-  if (format > FORMAT) throw tooNew(format);
+  if (format > supported(options)) throw tooNew(format);
   if (readOnly === undefined) {
     await sweep(disk, layout);
     if (rewrite) await writeAbout(disk, layout, about, format);
