@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type LibraryStatus, type Output, queries, queryClient } from './api.ts';
+import { isDesktop } from './connect.ts';
 import { isAbort } from './errors.ts';
 import { type LiveState, setLive, useLiveState } from './live-store.ts';
 
@@ -26,14 +27,31 @@ export function useLive(): LiveState & {
   };
 }
 
-/** Fetches the status anew; called after a library was opened, made or closed. */
-export async function refreshStatus(): Promise<void> {
-  queryClient.removeQueries({ predicate: (query) => !isStatus(query.queryKey) });
-  await queryClient.invalidateQueries({ queryKey: queries.library.status.key() });
-  wake?.();
+/** The library is there: every page is drawn from it anew. Called with the answer of library.open or library.create. */
+export function enterLibrary(library: LibraryStatus): void {
+  opened = library.path;
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== statusOptions().queryKey[0] });
+  queryClient.setQueryData(statusOptions().queryKey, (old: Status | undefined) => ({
+    door: old?.door ?? (isDesktop ? 'desktop' : 'web'),
+    version: old?.version ?? '',
+    open: library,
+  }));
+  setLive({ connection: 'open', failure: undefined });
+  followNow();
 }
 
-const isStatus = (key: readonly unknown[]) => JSON.stringify(key[0]) === JSON.stringify(['library', 'status']);
+/** Closes the library and goes back to the start page. */
+export async function closeLibrary(): Promise<void> {
+  await api.library.close({});
+  opened = undefined;
+  queryClient.removeQueries();
+  followNow();
+}
+
+/** Ends a wait of the loop below: there is something to follow again. */
+export function followNow(): void {
+  wake?.();
+}
 
 /** Several changes in quick succession (an import, an undo of many) refresh the screen once. */
 const COALESCE_MS = 60;
@@ -89,6 +107,18 @@ const pause = (ms: number) =>
     };
   });
 
+/** Folder of the library this page works in; after a restart of the office process it is opened again. */
+let opened: string | undefined;
+
+/** The status, with the library of this page open again when a new office process does not have it yet. */
+async function currentStatus(): Promise<Status> {
+  const status = await api.library.status({});
+  if (status.open || !opened) return status;
+  const path = opened;
+  opened = undefined; // a library that cannot be opened leads to the start page, not into a circle
+  return { ...status, open: await api.library.open({ path }) };
+}
+
 /**
  * Listens for as long as the page lives: seeds the status, follows `library.watch`, and comes back with growing waits
  * when the office process was restarted. Started once by main.tsx.
@@ -96,18 +126,17 @@ const pause = (ms: number) =>
 export async function followLibrary(): Promise<never> {
   for (let wait = FIRST_WAIT_MS; ; ) {
     try {
-      const status = await api.library.status({});
+      const status = await currentStatus();
       queryClient.setQueryData(statusOptions().queryKey, status);
       setLive({ connection: 'open' });
       wait = FIRST_WAIT_MS;
+      opened = status.open?.path;
       if (!status.open) {
-        // Nothing to watch yet: the start page is showing.
-        await pause(60 * 60_000);
+        await pause(60 * 60_000); // nothing to watch: the start page is showing, enterLibrary ends the wait
         continue;
       }
       const events = await api.library.watch({});
-      // What changed between the last answer and this subscription is fetched once.
-      refreshSoon();
+      refreshSoon(); // what changed between the status and this subscription
       for await (const event of events) take(event);
     } catch (error) {
       if (!isAbort(error)) setLive({ connection: 'lost' });

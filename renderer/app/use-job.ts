@@ -17,10 +17,13 @@ export interface Job<Input, Result> {
   readonly refusal: Refusal | undefined;
 }
 
-type Call<Input, Result> = (
-  input: Input,
-  options: { signal: AbortSignal },
-) => Promise<AsyncIterator<Progress, Result | undefined | void, undefined>>;
+/** The part of an event iterator that is used here; spelled out so that the result's type is inferred. */
+interface Events<Result> {
+  next(): Promise<IteratorResult<Progress, Result>>;
+  return?(): Promise<unknown>;
+}
+
+type Call<Input, Result> = (input: Input, options: { signal: AbortSignal }) => Promise<Events<Result>>;
 
 /** A job of the contract (yields progress, returns its result) with progress and cancel; leaving the page cancels it. */
 export function useJob<Input, Result>(call: Call<Input, Result>): Job<Input, Result> {
@@ -48,7 +51,7 @@ export function useJob<Input, Result>(call: Call<Input, Result>): Job<Input, Res
       for (;;) {
         const step = await events.next();
         if (step.done) {
-          const value = step.value ?? undefined;
+          const value = step.value;
           setResult(value);
           return value;
         }

@@ -80,6 +80,21 @@ export function keyOf(event: RawKey): Key | undefined {
   return PLAIN[event.key];
 }
 
+/**
+ * Keeps the keys of an input method from every handler of the page, also those inside libraries (a list that would
+ * take Enter for a choice, a dialog that would close on Esc). The editor of long texts keeps its own account of
+ * composition and is left alone. Called once at the start of the page.
+ */
+export function guardComposition(): void {
+  const guard = (event: KeyboardEvent) => {
+    if (!isComposing(event)) return;
+    if (event.target instanceof HTMLElement && event.target.isContentEditable) return;
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', guard, true);
+  window.addEventListener('keypress', guard, true);
+}
+
 export type KeyMap = Partial<Record<Key, (event: KeyboardEvent) => void>>;
 
 function dispatch(map: KeyMap, event: KeyboardEvent): void {

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Select } from 'antd';
+import { api, queries, type Settings } from '../../app/api.ts';
+import { explain } from '../../app/errors.ts';
+import { useCommand } from '../../app/use-command.ts';
+import { RefusalNote } from '../../ui/RefusalNote.tsx';
+
+type Fonts = Settings['office']['fonts'];
+const CHOOSABLE: readonly string[] = ['body', 'title', 'heading', 'kai'];
+
+/** Which face stands for which role on paper, and whether this machine has it. */
+export function FontsTab() {
+  const fonts = useQuery(queries.settings.fonts.queryOptions({ input: {} }));
+  const settings = useQuery(queries.settings.get.queryOptions({ input: {} }));
+  const { message } = App.useApp();
+  const save = useCommand(async (next: Fonts) => {
+    if (!settings.data) return;
+    await api.settings.saveOffice({ office: { ...settings.data.office, fonts: next } });
+    await fonts.refetch();
+    message.success('字体设置已保存。');
+  });
+  const error = fonts.error ?? settings.error;
+  if (error) return <RefusalNote refusal={explain(error)} />;
+  if (!fonts.data || !settings.data) return <p className="quiet">正在查看本机字体…</p>;
+  const chosen: Readonly<Record<string, string | undefined>> = settings.data.office.fonts;
+  const set = (role: string, face: string | undefined) => {
+    const next: Record<string, string> = {};
+    for (const [name, value] of Object.entries({ ...chosen, [role]: face })) if (value) next[name] = value;
+    void save.run(next);
+  };
+  return (
+    <section className="card">
+      <p className="quiet">
+        文书按公文字体排版。本机没有的字体用相近的代替，导出的 Word 里仍写标准字体名，在装有该字体的电脑上会正确显示。
+      </p>
+      <RefusalNote refusal={save.refusal} onClose={save.reset} />
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">用途</th>
+            <th scope="col">应用字体</th>
+            <th scope="col">本机显示用</th>
+            <th scope="col">指定字体</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fonts.data.roles.map((role) => (
+            <tr key={role.role}>
+              <td>{role.label}</td>
+              <td>{role.wanted}</td>
+              <td>
+                {role.used}{' '}
+                <span className="tag" data-tone={role.exact ? 'good' : 'soon'}>
+                  {role.exact ? '本机有' : '本机没有，以此代替'}
+                </span>
+              </td>
+              <td>
+                {CHOOSABLE.includes(role.role) ? (
+                  <Select
+                    className="font-select"
+                    aria-label={`${role.label}指定字体`}
+                    allowClear
+                    showSearch
+                    placeholder="按标准"
+                    loading={save.saving}
+                    value={chosen[role.role]}
+                    options={fonts.data.installed.map((face) => ({ value: face, label: face }))}
+                    onChange={(face?: string) => set(role.role, face)}
+                  />
+                ) : (
+                  <span className="quiet">按标准</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <Button onClick={() => void fonts.refetch()} loading={fonts.isFetching}>
+          重新查看本机字体
+        </Button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Field } from '../../shared/records/field.ts';
+import { kindOf } from '../../shared/records/index.ts';
+import type { RecordKind } from '../../shared/records/kind.ts';
+import type { Sort } from '../app/list-state.ts';
+
+/** The field at a path: `sector`, or `attendance.member` for a column of rows. */
+export function fieldAt(kind: RecordKind, path: string): Field | undefined {
+  const [head = '', ...rest] = path.split('.');
+  const field = kind.fields[head];
+  const inRow = rest.at(-1);
+  return inRow === undefined ? field : field?.row?.[inRow];
+}
+
+/** 界别, or 出席情况·委员 for a column of rows. */
+export function labelAt(kind: RecordKind, path: string): string {
+  const head = kind.fields[path.split('.')[0] ?? '']?.label ?? path;
+  const field = fieldAt(kind, path);
+  return path.includes('.') && field ? `${head}·${field.label}` : head;
+}
+
+export const isNumeric = (field: Field | undefined): boolean => field?.type === 'integer' || field?.type === 'decimal';
+
+const isPersonName = (field: Field): boolean =>
+  field.format === 'name' || (field.type === 'reference' && ['person', 'member'].includes(field.target ?? ''));
+
+/** How a column is sorted at the first press of its head: people by 姓氏笔画. */
+export const firstOrder = (field: Field | undefined): Sort[1] => (field && isPersonName(field) ? 'stroke' : 'asc');
+
+const UNSORTABLE: readonly Field['type'][] = ['rows', 'files', 'body', 'longText'];
+export const isSortable = (field: Field | undefined): boolean => !!field && !UNSORTABLE.includes(field.type);
+
+const DEFAULT_WIDTH = 120;
+export const widthOf = (field: Field | undefined): number => field?.width ?? DEFAULT_WIDTH;
+
+/** A kind that the address names; undefined when there is none. */
+export const findKind = (id: string): RecordKind | undefined => kindOf(id);

@@ -1,0 +1,76 @@
+import { CalendarOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
+import { readDate, readDateTime, readMonth } from '../../../shared/records/date-input.ts';
+
+interface DateInputProps {
+  readonly id: string;
+  readonly type: 'date' | 'month' | 'dateTime';
+  readonly value: string;
+  readonly onChange: (value: unknown) => void;
+  readonly autoFocus?: boolean;
+  readonly status?: 'error';
+  readonly 'aria-label'?: string;
+}
+
+const READERS = { date: readDate, month: readMonth, dateTime: readDateTime } as const;
+const FORMATS = { date: 'YYYY-MM-DD', month: 'YYYY-MM', dateTime: 'YYYY-MM-DDTHH:mm' } as const;
+const HINTS = { date: '2024-02-26', month: '1975-03', dateTime: '2024-02-26 09:00' } as const;
+
+/**
+ * A date as clerks write it (2024.2.26, 2024年2月26日, 二〇二四年二月二十六日), read when the field is left; the button
+ * opens a calendar.
+ */
+export function DateInput({ type, value, onChange, ...common }: DateInputProps) {
+  const [text, setText] = useState(shown(value));
+  const [open, setOpen] = useState(false);
+  useEffect(() => setText(shown(value)), [value]);
+  const read = (typed: string) => (typed.trim() ? (READERS[type](typed).value ?? typed) : undefined);
+  const day = dayjs(value);
+  return (
+    <div className="date-input">
+      <Input
+        {...common}
+        value={text}
+        placeholder={HINTS[type]}
+        autoComplete="off"
+        maxLength={40}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          const next = read(text);
+          onChange(next);
+          setText(shown(next ?? ''));
+        }}
+        suffix={
+          <Button
+            type="text"
+            size="small"
+            tabIndex={-1}
+            icon={<CalendarOutlined />}
+            aria-label="打开日历"
+            onClick={() => setOpen(!open)}
+          />
+        }
+      />
+      {open && (
+        <DatePicker
+          className="date-anchor"
+          open
+          aria-hidden
+          tabIndex={-1}
+          picker={type === 'month' ? 'month' : 'date'}
+          showTime={type === 'dateTime' ? { format: 'HH:mm', minuteStep: 5 } : false}
+          value={day.isValid() ? day : null}
+          onOpenChange={(next) => setOpen(next)}
+          onChange={(chosen) => {
+            onChange(chosen?.format(FORMATS[type]));
+            setOpen(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const shown = (value: unknown) => (typeof value === 'string' ? value.replace('T', ' ').replace(/ 00:00$/, '') : '');

@@ -1,0 +1,135 @@
+import { memo } from 'react';
+import type { Field } from '../../../shared/records/field.ts';
+import type { RecordKind } from '../../../shared/records/kind.ts';
+import type { StoredRecord, Titles } from '../../app/api.ts';
+import { BodyLink } from '../detail/BodyGlance.tsx';
+import { FieldInput } from './FieldInput.tsx';
+import { FilesInput } from './FilesInput.tsx';
+import { controlId } from './focus.ts';
+import { RowsInput } from './RowsInput.tsx';
+import type { RecordForm } from './use-record-form.ts';
+
+interface FormGroupsProps {
+  readonly kind: RecordKind;
+  readonly form: RecordForm;
+  readonly titles: Titles;
+  readonly record?: StoredRecord;
+}
+
+const WIDE: readonly Field['type'][] = ['longText', 'body', 'rows', 'files'];
+const LONG_TITLE = 260;
+
+/** The fields in the groups of the kind, each with its label, its help and its problem under it. */
+export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
+  return kind.form.map((group) => (
+    <section key={group.label} className="card form-group">
+      <h2>{group.label}</h2>
+      <div className="form-fields">
+        {group.fields.map((name) => {
+          const field = kind.fields[name];
+          if (!field) return null;
+          return (
+            <FormField
+              key={name}
+              name={name}
+              field={field}
+              value={form.values[name]}
+              problems={form.problems}
+              problem={form.problems[name]}
+              warning={form.warnings[name]}
+              titles={titles}
+              onChange={form.set}
+              onLeave={form.check}
+              record={record}
+            />
+          );
+        })}
+      </div>
+    </section>
+  ));
+}
+
+interface FormFieldProps {
+  readonly name: string;
+  readonly field: Field;
+  readonly value: unknown;
+  readonly problem: string | undefined;
+  readonly problems: RecordForm['problems'];
+  readonly warning: string | undefined;
+  readonly titles: Titles;
+  readonly onChange: (name: string, value: unknown) => void;
+  readonly onLeave: (name: string) => void;
+  readonly record: StoredRecord | undefined;
+}
+
+/** Drawn again only when something of its own changed: a meeting with 200 rows must not follow every key elsewhere. */
+const FormField = memo(function FormField(props: FormFieldProps) {
+  const { name, field, value, problem, warning, titles } = props;
+  const wide = WIDE.includes(field.type) || (field.width ?? 0) >= LONG_TITLE;
+  const id = controlId(name);
+  const note = `${id}-note`;
+  const set = (next: unknown) => props.onChange(name, next);
+  const described = problem || warning || field.help ? note : undefined;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears when the caret leaves the control inside it
+    <div
+      className="form-field"
+      data-wide={wide || undefined}
+      data-problem={problem ? true : undefined}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave(name);
+      }}
+    >
+      <label htmlFor={id} id={`${id}-label`}>
+        {field.label}
+        {field.required && (
+          <span className="form-required" title="必填">
+            *
+          </span>
+        )}
+      </label>
+      <div className="form-control">
+        {field.type === 'rows' ? (
+          <RowsInput name={name} field={field} value={value} problems={props.problems} titles={titles} onChange={set} />
+        ) : field.type === 'files' ? (
+          <FilesInput id={id} label={field.label} value={value} onChange={set} />
+        ) : field.type === 'body' ? (
+          <p className="quiet">
+            {props.record ? (
+              <BodyLink kind={props.record.kind} id={props.record.id} field={name} book={props.record.values.book} />
+            ) : (
+              `保存后，在${field.label === '纪要正文' ? '纪要页' : '阅读页'}里写${field.label}。`
+            )}
+          </p>
+        ) : (
+          <FieldInput
+            id={id}
+            field={field}
+            value={value}
+            onChange={set}
+            titles={titles}
+            invalid={problem !== undefined}
+            describedBy={described}
+          />
+        )}
+        {described && (
+          <p id={note} className={problem ? 'field-problem small' : warning ? 'field-warning small' : 'quiet small'}>
+            {problem ?? warning ?? field.help}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}, sameField);
+
+function sameField(a: FormFieldProps, b: FormFieldProps): boolean {
+  if (a.field.type === 'rows' && a.problems !== b.problems) return false;
+  return (
+    a.value === b.value &&
+    a.problem === b.problem &&
+    a.warning === b.warning &&
+    a.field === b.field &&
+    a.titles === b.titles &&
+    a.onLeave === b.onLeave
+  );
+}
