@@ -1,3 +1,4 @@
+import type { StoredRecord } from '../records/record.ts';
 import { z } from 'zod';
 
 /** A file crossing the contract. Both doors carry Blob and File as they are; shared code knows only this much of them. */
@@ -21,16 +22,8 @@ export const kindId = text('记录种类', 64);
 export const recordId = text('记录编号', 128);
 export const values = z.record(z.string(), z.unknown(), { error: '内容应是栏目与值的对应' });
 
-export const storedRecord = z.object({
-  id: z.string(),
-  kind: z.string(),
-  rev: z.number(),
-  createdAt: z.string(),
-  createdBy: z.string(),
-  updatedAt: z.string(),
-  updatedBy: z.string(),
-  values,
-});
+/** Records are checked when they are saved; going out they are passed through as they are. */
+export const storedRecord = z.custom<StoredRecord>();
 
 /** Title and subtitle of a record another one refers to, under the key `kind/id`. */
 export const titles = z.record(z.string(), z.object({ title: z.string(), subtitle: z.string().optional() }));

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { AntouError } from '../../shared/api/errors.ts';
+import { type Composed, DocumentError } from '../../shared/documents/definition.ts';
+import { checkModel, documents as definitions, documentOf } from '../../shared/documents/index.ts';
+import type { DocumentModel } from '../../shared/documents/model.ts';
+import { installedFonts, writeWord } from '../exporting/index.ts';
+import { realDisk, writeDurably } from '../library/disk.ts';
+import type { Desk } from './desk.ts';
+import { os } from './implementer.ts';
+import { officeSettings } from './settings.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const list = os.documents.list.handler(() => ({
+  documents: definitions.map(({ id, label, description, parameters }) => ({
+    id,
+    label,
+    description,
+    parameters: [...parameters],
+  })),
+}));
+
+function composeFrom(desk: Desk, id: string, params: Readonly<Record<string, unknown>>): Composed {
+  const definition = documentOf(id);
+  if (!definition) {
+    const known = definitions.map((entry) => `${entry.id}（${entry.label}）`).join('、');
+    throw new AntouError('notFound', `没有“${id}”这种文书。现有：${known}。`);
+  }
+  const { library } = desk.opened;
+  try {
+    return definition.compose(params, {
+      lookup: desk.lookup,
+      list: (kind) => library.list(kind),
+      settings: officeSettings(library),
+      today: desk.today,
+    });
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new AntouError(
+      'invalid',
+      error.message,
+      error.parameter ? { [error.parameter]: error.message } : undefined,
+      error,
+    );
+  }
+}
+
+const compose = os.documents.compose.handler(({ input, context: { desk } }) => {
+  const { model, findings } = composeFrom(desk, input.document, input.params ?? {});
+  return { model, findings: findings.map((finding) => ({ ...finding })) };
+});
+
+/** Characters no file name may hold on Windows; their full-width twins read the same. */
+function fileNameFor(model: DocumentModel): string {
+  const wide: Record<string, string> = {
+    '\\': '＼',
+    '/': '／',
+    ':': '：',
+    '*': '＊',
+    '?': '？',
+    '"': '”',
+    '<': '〈',
+    '>': '〉',
+    '|': '｜',
+  };
+  const name = model.fileName
+    .replace(/[\u0000-\u001f]/g, '')
+    .replace(/[\\/:*?"<>|]/g, (character) => wide[character] ?? '')
+    .replace(/[. ]+$/, '');
+  return `${[...(name || model.title || '文书')].slice(0, 100).join('')}.docx`;
+}
+
+const exportDocument = os.documents.export.handler(async ({ input, context: { desk } }) => {
+  const composed = input.content ? undefined : composeFrom(desk, input.document, input.params ?? {});
+  const model = input.content ? checkModel(input.content) : composed?.model;
+  if (!model) throw new AntouError('invalid', '没有可导出的内容。');
+  const { library } = desk.opened;
+  const fonts = await installedFonts();
+  const bytes = await writeWord(model, {
+    settings: officeSettings(library),
+    readFile: (sha256) => library.readFile(sha256),
+    ...(fonts ? { installedFonts: fonts } : {}),
+    now: desk.now(),
+  });
+  const name = fileNameFor(model);
+  const written = {
+    name,
+    size: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    findings: (composed?.findings ?? []).map((finding) => ({ ...finding })),
+  };
+  const target = await chooseTarget(desk, input.out, name);
+  if (target === 'download')
+    return { ...written, saved: true, file: new File([bytes as Uint8Array<ArrayBuffer>], name, { type: DOCX }) };
+  if (!target) return { ...written, saved: false };
+  await writeOut(target, bytes);
+  const { handle } = await desk.files.addPath(target);
+  return { ...written, saved: true, handle, path: target };
+});
+
+async function chooseTarget(
+  desk: Desk,
+  out: string | undefined,
+  name: string,
+): Promise<string | undefined | 'download'> {
+  if (desk.door === 'cli') {
+    if (!out) throw new AntouError('invalid', '请用 --out 指明保存到哪个文件。', { out: '请填写文件' });
+    return resolve(out);
+  }
+  if (!desk.native) return 'download';
+  return desk.native.pickSave({ title: '导出 Word', name, extension: 'docx' });
+}
+
+async function writeOut(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeDurably(realDisk, path, bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') {
+      throw new AntouError(
+        'failed',
+        `没能写入“${path}”：文件可能正被 Word 或 WPS 打开，或文件夹不许写入。请关闭它，或换个文件名再导出；原文件没有动。`,
+        undefined,
+        error,
+      );
+    }
+    if (code === 'ENOENT') throw new AntouError('notFound', `文件夹不存在：“${path}”。请换个位置。`, undefined, error);
+    if (code === 'ENOSPC') {
+      throw new AntouError('diskFull', '磁盘已满，没有导出。请清理后再试；资料库里的内容不受影响。', undefined, error);
+    }
+    throw error;
+  }
+}
+
+export const documents = { list, compose, export: exportDocument };

@@ -1,0 +1,9 @@
+import { type Enumeration, effectiveEnumerations } from '../../shared/records/index.ts';
+import type { Library } from '../library/types.ts';
+
+export const ENUMERATIONS_SETTING = 'enumerations';
+
+/** The lists of choices in force: the program's defaults with what the office changed. */
+export function enumerationsOf(library: Library): readonly Enumeration[] {
+  return effectiveEnumerations(library.setting<readonly Enumeration[]>(ENUMERATIONS_SETTING));
+}

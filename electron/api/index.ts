@@ -1,0 +1,50 @@
+import { createRouterClient } from '@orpc/server';
+import { Desk, type DeskOptions } from './desk.ts';
+import { documents } from './documents.ts';
+import { files } from './files.ts';
+import { history } from './history.ts';
+import { type Context, os } from './implementer.ts';
+import { importing } from './import.ts';
+import { library } from './library.ts';
+import { drafts, preferences } from './machine.ts';
+import { overview } from './overview.ts';
+import { records } from './records.ts';
+import { refuse } from './refusals.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+
+/** The router that every door serves. */
+export const router = os.router({
+  library,
+  records,
+  history,
+  search,
+  files,
+  import: importing,
+  documents,
+  settings,
+  preferences,
+  drafts,
+  overview,
+});
+
+export interface Office {
+  readonly desk: Desk;
+  readonly router: typeof router;
+  readonly context: Context;
+  /** Saves what is left to save and gives the library free. */
+  close(): Promise<void>;
+}
+
+export function createOffice(options: DeskOptions): Office {
+  const desk = new Desk(options);
+  return { desk, router, context: { desk }, close: () => desk.close() };
+}
+
+/** The contract called in-process: command line and tests. */
+export function officeClient(office: Office) {
+  return createRouterClient(office.router, { context: office.context, interceptors: [refuse] });
+}
+
+export type OfficeClient = ReturnType<typeof officeClient>;
+export { refuse };

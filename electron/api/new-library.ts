@@ -1,0 +1,20 @@
+import { defaultCommittees, defaultSectors } from '../../shared/records/index.ts';
+import type { Library } from '../library/types.ts';
+
+/**
+ * What a new library starts with: one 届 and the customary 界别 and 专委会, so that the first member can be entered at
+ * once. All of it can be edited or deleted.
+ */
+export async function seedNewLibrary(library: Library, who: string): Promise<void> {
+  const term = crypto.randomUUID();
+  await library.commit({
+    label: '建立资料库（预置届、界别、专委会）',
+    who,
+    origin: 'settings',
+    add: [
+      { id: term, kind: 'term', values: { number: 10, title: '第十届委员会', start: '2022-01-01', end: '2026-12-31' } },
+      ...defaultSectors.map((name, index) => ({ kind: 'sector', values: { term, name, order: index + 1 } })),
+      ...defaultCommittees.map((entry) => ({ kind: 'committee', values: { term, ...entry } })),
+    ],
+  });
+}

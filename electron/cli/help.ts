@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { kinds } from '../../shared/records/index.ts';
+import { programVersion } from '../version.ts';
+import { print } from './output.ts';
+import { procedures } from './procedures.ts';
+
+const FORMS: readonly (readonly [form: string, what: string])[] = [
+  ['antou new DIR [--sample] [--name NAME]', '新建资料库'],
+  ['antou import DIR FILE… [--as KIND] [--dry-run]', '导入文件；KIND 为 material、book 或 member'],
+  ['antou search DIR QUERY [--kind K] [--year Y] [--limit N]', '全文检索'],
+  ['antou documents', '列出可出的文书'],
+  ['antou export DIR DOCUMENT --out FILE [--param NAME=VALUE]…', '出一份 Word'],
+  ['antou call DIR PROCEDURE [JSON]', '调用一个过程'],
+  ['antou call DIR --stdin', '一行一个 {"procedure":…,"input":…}，一行一个回答'],
+  ['antou verify DIR', '核验资料库'],
+  ['antou backup DIR FOLDER', '备份并核对'],
+  ['antou help', '这一页'],
+];
+
+const EXITS = '退出码：0 完成 · 1 失败 · 2 用法不对 · 3 输入被拒 · 4 资料库损坏 · 5 资料库正被使用 · 6 资料库比程序新';
+
+/** antou help: written from the contract and the kinds, so it cannot fall behind them. */
+export function addHelp(program: Command): void {
+  program
+    .command('help')
+    .description('用法')
+    .action((options: { json?: boolean }) => {
+      if (options.json) {
+        print({
+          version: programVersion(),
+          commands: FORMS.map(([form, what]) => ({ form, what })),
+          procedures: procedures().map(({ name, meta }) => ({ name, label: meta.label, type: meta.type })),
+          kinds: kinds.map(({ id, label, fields }) => ({
+            id,
+            label,
+            fields: Object.entries(fields).map(
+              ([name, { label: fieldLabel, type, required, target, enumeration }]) => ({
+                name,
+                label: fieldLabel,
+                type,
+                ...(required ? { required } : {}),
+                ...(target ? { target } : {}),
+                ...(enumeration ? { enumeration } : {}),
+              }),
+            ),
+          })),
+        });
+        return;
+      }
+      print(`政协案头 ${programVersion()} 命令行`);
+      for (const [form, what] of FORMS) print(`  ${form}\n      ${what}`);
+      print('  每个命令都可加 --json，输出机器可读的结果。');
+      print(EXITS);
+      print('记录种类：');
+      for (const kind of kinds) print(`  ${kind.id}  ${kind.label}`);
+      print('过程：');
+      for (const { name, meta } of procedures()) print(`  ${name}  ${meta.label ?? ''}`);
+    });
+}
