@@ -1,6 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, App, Button, Modal, Select, Space } from 'antd';
+import { useCallback, useState } from 'react';
+import { api, queries } from '../../app/api.ts';
+import { deliver } from '../../app/deliver.ts';
+import { explain } from '../../app/errors.ts';
+import { useCommand } from '../../app/use-command.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FoundDraft } from '../../ui/FoundDraft.tsx';
+import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
+import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { PaperDesk, type Zoom } from './PaperDesk.tsx';
+import { PaperSide } from './PaperSide.tsx';
+import { ParameterForm } from './ParameterForm.tsx';
+import type { Target } from './target.ts';
+import { usePaper } from './use-paper.ts';
+import './paper.css';
 
-/** Holds the route until the page itself lands. */
+const ZOOMS: readonly { value: Zoom; label: string }[] = [
+  { value: 'width', label: '适合宽度' },
+  { value: 'page', label: '整页' },
+  { value: 0.75, label: '75%' },
+  { value: 1, label: '100%' },
+  { value: 1.25, label: '125%' },
+  { value: 1.5, label: '150%' },
+];
+
+/** A document as the pages it will be: looked over, mended in place, saved as Word. */
 export function PaperPage() {
-  return <PageFrame title="文书">{null}</PageFrame>;
+  const { document } = useParams({ from: '/documents/$document' });
+  const params = useSearch({ from: '/documents/$document' });
+  const navigate = useNavigate();
+  const { modal, notification } = App.useApp();
+  const definition = useQuery(queries.documents.list.queryOptions({ input: {} })).data?.documents.find(
+    ({ id }) => id === document,
+  );
+  const paper = usePaper(document, params);
+  const [chosen, setChosen] = useState<Target>();
+  const [zoom, setZoom] = useState<Zoom>('width');
+  const [pages, setPages] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const save = useCommand(api.documents.export);
+  const { model } = paper;
+  useKeys({ undo: paper.undo, redo: paper.redo, save: () => void toWord() });
+
+  const toWord = async () => {
+    if (!model) return;
+    const made = await save.run({ document, params, ...(paper.edited ? { content: model } : {}) });
+    if (!made?.saved) return;
+    if (made.file) await deliver(made.file);
+    const open = (folder: boolean) => {
+      if (made.handle)
+        api.files
+          .show({ handle: made.handle, folder })
+          .catch((error: unknown) => notification.error({ title: explain(error).message }));
+    };
+    notification.success({
+      key: 'export',
+      title: '已导出 Word',
+      description: made.path ?? `${made.name}，已存到浏览器的下载文件夹`,
+      ...(made.handle
+        ? {
+            actions: (
+              <Space>
+                <Button size="small" onClick={() => open(false)}>
+                  打开文件
+                </Button>
+                <Button size="small" onClick={() => open(true)}>
+                  打开文件夹
+                </Button>
+              </Space>
+            ),
+          }
+        : {}),
+    });
+  };
+  const recompose = () =>
+    modal.confirm({
+      title: '按记录重新拟稿？',
+      content: '在纸面上做的修改会丢掉，换成记录里现在的内容。',
+      okText: '重新拟稿',
+      cancelText: '不换',
+      onOk: paper.recompose,
+    });
+  const choose = useCallback((target: Target | undefined) => setChosen(target), []);
+
+  return (
+    <PageFrame
+      fixed
+      title={model?.title ?? definition?.label ?? '文书'}
+      sub={
+        model &&
+        [model.masthead?.number, paper.edited ? '已改动，未随记录更新' : '随记录更新'].filter(Boolean).join(' · ')
+      }
+      verbs={
+        <Space wrap>
+          <Select
+            aria-label="显示比例"
+            value={zoom}
+            options={[...ZOOMS]}
+            popupMatchSelectWidth={false}
+            onChange={setZoom}
+          />
+          <Button onClick={paper.undo} disabled={!paper.canUndo}>
+            撤销修改
+          </Button>
+          <Button onClick={paper.redo} disabled={!paper.canRedo}>
+            重做
+          </Button>
+          {definition && definition.parameters.length > 0 && <Button onClick={() => setAsking(true)}>改选项</Button>}
+          {paper.edited && <Button onClick={recompose}>重新拟稿</Button>}
+          <Button type="primary" loading={save.saving} disabled={!model} onClick={() => void toWord()}>
+            导出 Word
+          </Button>
+        </Space>
+      }
+      bar={
+        <>
+          <RefusalNote refusal={save.refusal} onClose={save.reset} />
+          <FoundDraft
+            found={paper.edited ? undefined : paper.draft.found}
+            onTake={paper.takeDraft}
+            onDiscard={paper.draft.discard}
+          />
+          {paper.outdated && (
+            <Alert
+              type="warning"
+              showIcon
+              title="拟稿之后记录又有变动，纸面上还是您改过的文字。需要新内容时点“重新拟稿”。"
+            />
+          )}
+        </>
+      }
+    >
+      {model ? (
+        <div className="paper">
+          <PaperDesk
+            model={model}
+            zoom={zoom}
+            chosen={chosen}
+            onChoose={choose}
+            onChange={paper.change}
+            onPages={setPages}
+          />
+          <PaperSide model={model} findings={paper.findings} pages={pages} onGo={(block) => setChosen({ block })} />
+        </div>
+      ) : paper.refusal ? (
+        <EmptyState title="还不能拟稿">{paper.refusal.message}</EmptyState>
+      ) : null}
+      {definition && (
+        <Modal
+          title={`${definition.label}的选项`}
+          open={asking || (paper.refusal?.code === 'invalid' && !model)}
+          onCancel={() => {
+            setAsking(false);
+            if (!model) void navigate({ to: '/documents' });
+          }}
+          footer={null}
+          destroyOnHidden
+        >
+          <ParameterForm
+            parameters={definition.parameters}
+            initial={params}
+            problems={paper.refusal?.fields ?? {}}
+            submit="拟稿"
+            onSubmit={(next) => {
+              setAsking(false);
+              void navigate({ to: '/documents/$document', params: { document }, search: next, replace: true });
+            }}
+          />
+        </Modal>
+      )}
+    </PageFrame>
+  );
 }
