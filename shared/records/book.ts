@@ -99,6 +99,7 @@ export const book: RecordKind = {
     { label: '附件与备注', fields: ['cover', 'remark'] },
   ],
   search: { year: 'printedOn', names: ['chiefEditor', 'deputyEditors', 'responsibleEditor', 'editorialBoard.name'] },
+  alike: [['title', 'volume']],
   warn: (values): Problems => {
     const printed = ['付印', '成书', '发放归档'].includes(textOf(values, 'status'));
     return printed && textOf(values, 'publication') === '内部资料准印' && !values.permitNumber

@@ -68,6 +68,7 @@ export const chapter: RecordKind = {
     { label: '原稿与备注', fields: ['original', 'remark'] },
   ],
   search: { names: ['author'] },
+  alike: [['title', 'book', 'part']],
   derive: (values, { list, id }) => ({
     ...values,
     characters: charactersOf(values.body),

@@ -69,6 +69,7 @@ export const event: RecordKind = {
     { label: '归类与附件', fields: ['campaigns', 'outcome', 'files', 'remark'] },
   ],
   search: { year: 'start', names: ['chair', 'chairText', 'attendance.member', 'attendance.name'] },
+  alike: [['title', 'start']],
   check: checkEvent,
   warn: warnEvent,
   derive: (values) => {

@@ -45,6 +45,8 @@ export interface RecordKind {
   readonly warn?: (values: Values, lookup: Lookup) => Problems;
   /** Sets of fields that no two records of the kind may share, when all of them are filled in. */
   readonly unique?: readonly (readonly string[])[];
+  /** Sets of fields by which two records are probably the same thing, entered twice: pointed out, never refused. */
+  readonly alike?: readonly (readonly string[])[];
   /** Values the program sets on every save, after validation: the year out of the start. Pure and idempotent. */
   readonly derive?: (values: Values, context: DeriveContext) => Values;
   /** Values of the `computed` fields, worked out of other records whenever the record is shown, never stored. */

@@ -61,6 +61,7 @@ export const material: RecordKind = {
     { label: '原件与备注', fields: ['original', 'remark'] },
   ],
   search: { year: 'date', names: ['author'] },
+  alike: [['title', 'date', 'source']],
   derive: (values) => ({ ...values, characters: charactersOf(values.body) }),
   migrations: [],
 };

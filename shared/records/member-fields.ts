@@ -100,5 +100,6 @@ export const memberFields: Readonly<Record<string, Field>> = {
   parties: { type: 'choices', label: '政治面貌', readOnly: true, computed: true, enumeration: 'party', width: 140 },
   orgAndDuty: { type: 'text', label: '单位及职务', readOnly: true, computed: true, width: 280 },
   mobile: { type: 'text', label: '手机', readOnly: true, computed: true, personal: true, width: 130 },
+  files: { type: 'files', label: '附件' },
   remark: { type: 'longText', label: '备注' },
 };

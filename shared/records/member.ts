@@ -62,7 +62,7 @@ export const member: RecordKind = {
     { label: '街道', fields: ['subdistrictOffice', 'subdistrictDuty'] },
     { label: '政协职务', fields: ['roles', 'isStanding', 'otherLevels', 'supervisorPosts', 'mentor', 'scoreEnabled'] },
     { label: '退出', fields: ['exitOn', 'exitReason', 'exitMeeting'] },
-    { label: '备注', fields: ['remark'] },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: { names: ['person'], sector: 'sector' },
   unique: [['person', 'term']],

@@ -122,6 +122,7 @@ export const person: RecordKind = {
       unsearched: true,
       width: 120,
     },
+    files: { type: 'files', label: '附件' },
     remark: { type: 'longText', label: '备注' },
   },
   title: (values) => {
@@ -144,9 +145,10 @@ export const person: RecordKind = {
     { label: '联系方式', fields: ['mobile', 'tel', 'email', 'address', 'zip'] },
     { label: '学历与专长', fields: ['education', 'degree', 'professionalTitle', 'expertise'] },
     { label: '经历与荣誉', fields: ['resume', 'honours'] },
-    { label: '其他', fields: ['strokeOverride', 'remark'] },
+    { label: '其他', fields: ['strokeOverride', 'files', 'remark'] },
   ],
   search: { names: ['name'] },
+  alike: [['name', 'nameNote']],
   check: (values): Problems => {
     const strokes = textOf(values, 'strokeOverride');
     return strokes && !readStrokes(strokes)

@@ -30,6 +30,7 @@ export const session: RecordKind = {
       width: 150,
     },
     halfDays: { type: 'integer', label: '会期', min: 0, max: 60, unit: '个半天', width: 100 },
+    files: { type: 'files', label: '附件', help: '日程、议程、名单等' },
     remark: { type: 'longText', label: '备注' },
   },
   title: (values, lookup) => {
@@ -50,7 +51,7 @@ export const session: RecordKind = {
   form: [
     { label: '基本', fields: ['term', 'number', 'openOn', 'closeOn'] },
     { label: '安排', fields: ['proposalDeadline', 'halfDays'] },
-    { label: '备注', fields: ['remark'] },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: { year: 'openOn' },
   unique: [['term', 'number']],

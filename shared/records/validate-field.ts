@@ -130,7 +130,7 @@ function readFiles(field: Field, input: unknown): Read<Attachment[]> {
 function readRows(field: Field, input: unknown, name: string, path: string, context: ValidateContext): Read<Values[]> {
   if (!Array.isArray(input) || !field.row) return wrong(field);
   if (input.length > MOST_ROWS) return { problem: `${field.label}太多（不超过${MOST_ROWS}行）` };
-  const before = Array.isArray(context.before[name]) ? (context.before[name] as unknown[]).filter(isValues) : [];
+  const before = columnsBefore(field.row, context.before[name]);
   const rows: Values[] = [];
   const kept: number[] = [];
   context.kept[path] = kept;
@@ -155,7 +155,7 @@ function readRow(
   item: Values,
   at: string,
   context: ValidateContext,
-  before: readonly Values[],
+  before: Values,
 ): Values {
   for (const key of Object.keys(item)) {
     if (!Object.hasOwn(fields, key)) context.findings.problems[`${at}.${key}`] = `没有“${key}”这个栏目`;
@@ -163,9 +163,17 @@ function readRow(
   const row: Record<string, unknown> = {};
   for (const [key, cell] of Object.entries(fields)) {
     // A new row gets its initial values even in a record that is being changed.
-    const inside: ValidateContext = { ...context, isNew: true, before: { [key]: before.flatMap((r) => r[key] ?? []) } };
+    const inside: ValidateContext = { ...context, isNew: true, before };
     const value = validateField(cell, Object.hasOwn(item, key) ? item[key] : undefined, key, `${at}.${key}`, inside);
     if (value !== undefined) row[key] = value;
   }
   return row;
+}
+
+/** What stood in each column before the change, over all rows: rows have no identity of their own. */
+function columnsBefore(fields: Readonly<Record<string, Field>>, value: unknown): Values {
+  const rows = Array.isArray(value) ? value.filter(isValues) : [];
+  return Object.fromEntries(
+    Object.keys(fields).map((key) => [key, [...new Set(rows.flatMap((row) => row[key] ?? []))]]),
+  );
 }

@@ -2,10 +2,10 @@ import { derive } from './derive.ts';
 import type { Enumeration } from './enumerations.ts';
 import type { List, RecordKind } from './kind.ts';
 import { isValues } from './read-value.ts';
-import type { Lookup, Problems, Values } from './record.ts';
+import type { Lookup, Problems, StoredRecord, Values } from './record.ts';
 import { kindOf } from './registry.ts';
 import { validateField } from './validate-field.ts';
-import type { ValidateContext } from './validate-scalar.ts';
+import type { Findings, ValidateContext } from './validate-scalar.ts';
 
 export interface ValidateOptions {
   readonly lookup: Lookup;
@@ -84,18 +84,32 @@ function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, 
   }
   for (const [path, text] of Object.entries(kind.warn?.(complete, options.lookup) ?? {}))
     findings.warnings[inputPath(path, context)] ??= text;
-  if (!options.list) return;
+  if (options.list) findTwins(kind, complete, options, options.list(kind.id), findings);
+}
+
+/** Records that must not, and those that probably should not, stand twice. */
+function findTwins(
+  kind: RecordKind,
+  values: Values,
+  { id, lookup }: ValidateOptions,
+  all: readonly StoredRecord[],
+  { problems, warnings }: Findings,
+): void {
+  const twinOf = (fields: readonly string[]) =>
+    all.find((other) => other.id !== id && fields.every((field) => other.values[field] === values[field]));
   for (const fields of kind.unique ?? []) {
-    if (fields.some((field) => complete[field] === undefined)) continue;
-    const twin = options
-      .list(kind.id)
-      .find((other) => other.id !== options.id && fields.every((field) => other.values[field] === complete[field]));
     const last = fields.at(-1);
-    const first = fields[0];
-    if (!twin || last === undefined || first === undefined) continue;
+    const twin = fields.every((field) => values[field] !== undefined) ? twinOf(fields) : undefined;
+    if (!twin || last === undefined) continue;
     const labels = fields.map((field) => kind.fields[field]?.label ?? field).join('、');
-    findings.problems[kind.fields[last]?.readOnly ? first : last] ??=
-      `已经有一${kind.unit}${kind.label}“${kind.title(twin.values, options.lookup)}”，${labels}与它相同`;
+    problems[last] ??= `已经有一${kind.unit}${kind.label}“${kind.title(twin.values, lookup)}”，${labels}与它相同`;
+  }
+  for (const fields of kind.alike ?? []) {
+    const [first] = fields;
+    const twin = first !== undefined && values[first] !== undefined ? twinOf(fields) : undefined;
+    if (!twin || first === undefined) continue;
+    const about = [kind.title(twin.values, lookup), kind.subtitle?.(twin.values, lookup)].filter(Boolean).join('，');
+    warnings[first] ??= `库中已有${kind.label}“${about}”，请核对是不是同一${kind.unit}`;
   }
 }
 

@@ -64,7 +64,8 @@ describe('记录种类', () => {
       for (const filter of kind.list.filters) expect(paths, filter).toContain(filter);
       for (const name of kind.search.names ?? []) expect(paths, name).toContain(name);
       for (const name of [kind.search.year, kind.search.sector]) if (name) expect(top).toContain(name);
-      for (const set of kind.unique ?? []) for (const field of set) expect(top).toContain(field);
+      for (const set of [...(kind.unique ?? []), ...(kind.alike ?? [])])
+        for (const field of set) expect(top).toContain(field);
       if (kind.search.year)
         expect(['date', 'month', 'year', 'dateTime']).toContain(kind.fields[kind.search.year]?.type);
       expect(kind.list.columns.length).toBeGreaterThan(0);

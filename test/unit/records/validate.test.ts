@@ -235,7 +235,7 @@ describe('必填、未知栏目与预设', () => {
   });
 
   it('名册缺性别、民族、单位不拦，只提醒', () => {
-    const result = check('person', { name: '李桂兰' });
+    const result = check('person', { name: '甲' });
     expect(result.problems).toEqual({});
     expect(Object.keys(result.warnings).sort()).toEqual(['birth', 'ethnicity', 'org', 'orgDuty', 'parties', 'sex']);
   });
@@ -353,6 +353,20 @@ describe('跨栏规则', () => {
     expect(check('sector', { term: 't9', name: '医药卫生' }).problems).toEqual({});
     // The name is made from the street: the field the clerk filled in is the one to mend.
     expect(check('subdistrictOffice', { street: '清流街道' }).problems.name).toContain('清流街道政协工委');
+  });
+
+  it('像是重复登记的只提醒：同名的人，写了区分标识就不提', () => {
+    const twin = check('person', { name: '李 桂兰' });
+    expect(twin.problems).toEqual({});
+    expect(twin.warnings.name).toBe('库中已有人员“李桂兰，示例区第一中学 · 校长”，请核对是不是同一人');
+    expect(check('person', { name: '李桂兰', nameNote: '医药界' }).warnings.name).toBeUndefined();
+    expect(check('person', { name: '李桂兰' }, { id: 'pl' }).warnings.name).toBeUndefined();
+    expect(check('event', { title: '十届区政协第十次主席会议', start: '2024-03-05 9:00' }).warnings.title).toContain(
+      '请核对',
+    );
+    expect(
+      check('event', { title: '十届区政协第十次主席会议', start: '2024-03-06 9:00' }).warnings.title,
+    ).toBeUndefined();
   });
 
   it('别届的界别提醒，常委职务与常委不符提醒', () => {
