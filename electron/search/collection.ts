@@ -4,13 +4,24 @@ import { buildPairIndex } from './pair-index.ts';
 import { type Layout, Segment, type Tally } from './segment.ts';
 import type { KindOf } from './units.ts';
 
-/** Texts of changed records wait unsorted until they are this long; then they become a segment with an index. */
-const TAIL_LIMIT = 256 * 1024;
-/** Past this many segments, or this share of dead text, everything is put together anew. */
-const MAX_SEGMENTS = 6;
-const MAX_DEAD = 0.2;
-/** Longer texts are scanned for good: at 4 bytes a character their index would not earn its memory. */
-const INDEX_LIMIT = 24_000_000;
+export interface Limits {
+  /** Texts of changed records wait unsorted until they are this long; then they become a segment with an index. */
+  readonly tail: number;
+  /** Past this many segments, or this share of dead text, everything is put together anew. */
+  readonly segments: number;
+  readonly dead: number;
+  /** Longer texts are scanned for good: at 4 bytes a character their index would not earn its memory. */
+  readonly index: number;
+}
+
+/** Someone who is told what comes and goes. */
+export interface Watcher {
+  put(entry: Entry): void;
+  remove(key: string): void;
+}
+
+/** Lengths in UTF-16 units. */
+export const LIMITS: Limits = { tail: 256 * 1024, segments: 6, dead: 0.2, index: 24_000_000 };
 
 /**
  * The records and their texts. A record has a slot; a change gives it a new one and leaves the old one dead. At every
@@ -35,10 +46,14 @@ export class Collection {
 
   private readonly kindOf: KindOf;
   private readonly fallback: Lookup;
+  private readonly limits: Limits;
+  private readonly watcher: Watcher;
 
-  constructor(records: Iterable<StoredRecord>, fallback: Lookup, kindOf: KindOf) {
+  constructor(records: Iterable<StoredRecord>, fallback: Lookup, kindOf: KindOf, limits: Limits, watcher: Watcher) {
     this.kindOf = kindOf;
     this.fallback = fallback;
+    this.limits = limits;
+    this.watcher = watcher;
     for (const record of records) this.records.set(keyOf(record.kind, record.id), record);
     const layouts: Layout[] = [];
     for (const record of this.records.values()) {
@@ -51,7 +66,7 @@ export class Collection {
 
   /** Is every segment indexed? Answers are the same either way. */
   get indexed(): boolean {
-    return this.segments.every((segment) => segment.indexed || segment.text.length > INDEX_LIMIT);
+    return this.segments.every((segment) => segment.indexed || segment.text.length > this.limits.index);
   }
 
   /** Characters of searchable text, dead ones and line breaks included. */
@@ -148,6 +163,7 @@ export class Collection {
   private keep(entry: Entry, slot: number): void {
     for (const source of this.entries[slot]?.sources ?? []) this.users.get(source)?.delete(entry.key);
     this.entries[slot] = entry;
+    this.watcher.put(entry);
     if (entry.names.length > 0) this.named.add(slot);
     else this.named.delete(slot);
     for (const source of entry.sources) {
@@ -174,6 +190,7 @@ export class Collection {
     this.entries[slot] = undefined;
     this.named.delete(slot);
     this.slots.delete(key);
+    this.watcher.remove(key);
   }
 
   private openTail(): Segment | undefined {
@@ -183,17 +200,17 @@ export class Collection {
   }
 
   private tidy(): void {
-    if (this.tailLength > TAIL_LIMIT) {
+    if (this.tailLength > this.limits.tail) {
       const segment = this.openTail();
       if (segment) this.segments.push(segment);
       this.tail.clear();
       this.tailLength = 0;
       this.tailSegment = undefined;
     }
-    const wasteful = this.deadLength > Math.max(MAX_DEAD * this.length, TAIL_LIMIT);
+    const wasteful = this.deadLength > Math.max(this.limits.dead * this.length, this.limits.tail);
     // Slots of dead records that were short weigh nothing in text, yet every query walks over them.
     const sparse = this.entries.length > 2 * this.slots.size + 10_000;
-    if (wasteful || sparse || this.segments.length > MAX_SEGMENTS) this.compact();
+    if (wasteful || sparse || this.segments.length > this.limits.segments) this.compact();
     this.buildLater();
   }
 
@@ -220,7 +237,7 @@ export class Collection {
   /** Builds the missing indexes in slices between other work. A segment dropped meanwhile is simply not asked again. */
   private buildLater(): void {
     if (this.building || this.closed) return;
-    const segment = this.segments.find((one) => !one.indexed && one.text.length <= INDEX_LIMIT);
+    const segment = this.segments.find((one) => !one.indexed && one.text.length <= this.limits.index);
     if (!segment) return;
     const build = buildPairIndex(segment.text);
     const step = (): void => {

@@ -1,13 +1,13 @@
 import { kindOf as presentKind } from '../../shared/records/index.ts';
 import type { Lookup, StoredRecord, Transaction } from '../../shared/records/record.ts';
-import { searchText } from '../../shared/text/fold.ts';
 import { isPinyinQuery, pinyinRange } from '../../shared/text/pinyin.ts';
-import { Collection } from './collection.ts';
+import { Collection, LIMITS, type Limits } from './collection.ts';
 import type { Entry } from './entry.ts';
 import { hitOf, textOfSlot } from './hit.ts';
 import { parseQuery } from './parse-query.ts';
 import { occurrencesOf, scoreOf, topSlots } from './rank.ts';
 import { IN_TEXT, IN_TITLE, type Tally } from './segment.ts';
+import { Suggestions } from './suggestions.ts';
 import type { SearchQuery, SearchResult, SearchService } from './types.ts';
 import type { KindOf } from './units.ts';
 
@@ -17,17 +17,23 @@ const DEFAULT_LIMIT = 50;
  * Search over some records: exact at every moment, scanning at first and by an index once that is built. Keep it
  * current with `apply` after every acknowledged transaction; `lookup` is asked only for records it was not given.
  */
-export function createSearch(records: Iterable<StoredRecord>, lookup: Lookup, kindOf: KindOf = presentKind): Search {
-  return new Search(records, lookup, kindOf);
+export function createSearch(
+  records: Iterable<StoredRecord>,
+  lookup: Lookup,
+  kindOf: KindOf = presentKind,
+  limits: Limits = LIMITS,
+): Search {
+  return new Search(records, lookup, kindOf, limits);
 }
 
 export class Search implements SearchService {
   private readonly collection: Collection;
+  private readonly suggestions = new Suggestions();
   private readonly kindOf: KindOf;
 
-  constructor(records: Iterable<StoredRecord>, lookup: Lookup, kindOf: KindOf) {
+  constructor(records: Iterable<StoredRecord>, lookup: Lookup, kindOf: KindOf, limits: Limits) {
     this.kindOf = kindOf;
-    this.collection = new Collection(records, lookup, kindOf);
+    this.collection = new Collection(records, lookup, kindOf, limits, this.suggestions);
   }
 
   /** Has the index been built? For benches and tests: answers do not depend on it. */
@@ -62,15 +68,7 @@ export class Search implements SearchService {
   }
 
   suggest(text: string, limit = 8): { kind: string; id: string; title: string; subtitle?: string }[] {
-    const term = searchText(text);
-    if (term === '') return [];
-    const tally = this.withPinyin(term, this.collection.tally(term));
-    const slots: number[] = [];
-    for (const [slot, entry] of this.collection.entries.entries()) {
-      if (entry && ((tally.where[slot] ?? 0) & IN_TITLE) !== 0) slots.push(slot);
-    }
-    return this.ranked(slots, [term], [tally], 'relevance', limit).map((slot) => {
-      const { record, title, subtitle } = this.collection.entries[slot] as Entry;
+    return this.suggestions.find(text, limit).map(({ record, title, subtitle }) => {
       return { kind: record.kind, id: record.id, title, ...(subtitle === undefined ? {} : { subtitle }) };
     });
   }
@@ -81,6 +79,7 @@ export class Search implements SearchService {
 
   close(): void {
     this.collection.close();
+    this.suggestions.close();
   }
 
   /** Adds the records whose names are meant by typed letters. */

@@ -107,7 +107,15 @@ export class NaiveLibrary {
       this.records.set(`${record.kind}/${record.id}`, record);
     }
     this.seq += 1;
-    return { seq: this.seq, at: '2024-01-01T00:00:00.000Z', who: '测试', machine: '测试', label: '改', origin: 'edit', diff };
+    return {
+      seq: this.seq,
+      at: '2024-01-01T00:00:00.000Z',
+      who: '测试',
+      machine: '测试',
+      label: '改',
+      origin: 'edit',
+      diff,
+    };
   }
 
   /** Pieces of text of a record, written down field by field: on purpose not by the code under test. */
@@ -130,6 +138,17 @@ export class NaiveLibrary {
     ];
   }
 
+  /** How often a term stands in a record, also where it overlaps itself. */
+  occurrences(kind: string, id: string, term: string): number {
+    const wanted = searchText(term);
+    const record = this.lookup(kind, id);
+    let count = 0;
+    for (const piece of record ? this.pieces(record).map(searchText) : []) {
+      for (let at = 0; at < piece.length; at += 1) if (piece.startsWith(wanted, at)) count += 1;
+    }
+    return count;
+  }
+
   /** Keys of the records that contain every term and none of the others. */
   contains(terms: readonly string[], without: readonly string[] = []): string[] {
     const found: string[] = [];
@@ -145,6 +164,10 @@ export class NaiveLibrary {
 function blockPieces(block: BodyBlock): string[] {
   if (block.type === 'figure') return [block.caption ?? ''];
   const runs =
-    block.type === 'list' ? block.items : block.type === 'table' ? block.rows.flat().map((cell) => cell.text) : [block.text];
+    block.type === 'list'
+      ? block.items
+      : block.type === 'table'
+        ? block.rows.flat().map((cell) => cell.text)
+        : [block.text];
   return [...runs.map(spansText), ...runs.flat().flatMap((span) => (span.note ? [span.note] : []))];
 }
