@@ -3,7 +3,7 @@
  * holds what the program needs and nothing else, and the fuses read back as they were ordered.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -60,6 +60,8 @@ export async function packageFor(platform, { output = join(root, 'release') } = 
     config: {
       ...config,
       ...electron,
+      // Electron's own start program, left behind when a folder is packaged instead of a download.
+      afterPack: ({ appOutDir }) => rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
       directories: { ...config.directories, output },
       files: [...config.files, ...foreign.map((name) => `!dist/electron/${name}`)],
     },
@@ -101,13 +103,14 @@ export async function checkPackage(unpacked, platform, fuses) {
 }
 
 async function wrongFuses(program, ordered) {
-  const { FuseState, FuseV1Options, getCurrentFuseWire } = createRequire(import.meta.url)('@electron/fuses');
+  const { FuseV1Options, getCurrentFuseWire } = createRequire(import.meta.url)('@electron/fuses');
   const wire = await getCurrentFuseWire(program);
   const problems = [];
   for (const [name, on] of Object.entries(ordered)) {
     const option = FuseV1Options[name[0].toUpperCase() + name.slice(1)];
-    const wanted = on ? FuseState.ENABLE : FuseState.DISABLE;
-    if (wire[option] !== wanted) problems.push(`熔丝 ${name} 应为${on ? '开' : '关'}，读回的不是`);
+    // The wire in the program file holds '1' for on and '0' for off.
+    if (String.fromCharCode(wire[option]) !== (on ? '1' : '0'))
+      problems.push(`熔丝 ${name} 应为${on ? '开' : '关'}，读回的不是`);
   }
   return problems;
 }
