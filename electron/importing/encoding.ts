@@ -24,6 +24,9 @@ const MOST_UNREADABLE = 0.05;
 /** The guess looks at the first so many bytes: enough for a firm answer, quick for a 100 MB file. */
 const SAMPLE_BYTES = 400_000;
 
+/** Fewer bytes beyond ASCII than these prove nothing. */
+const FEWEST_BYTES = 20;
+
 /** Text of a file. @throws AntouError invalid when the bytes are no text. */
 export function decodeText(bytes: Uint8Array, override?: TextEncoding): DecodedText {
   if (override) return finish(bytes, override, override, true);
@@ -32,7 +35,6 @@ export function decodeText(bytes: Uint8Array, override?: TextEncoding): DecodedT
   if (startsWith(bytes, 0xfe, 0xff)) return finish(bytes, 'UTF-16BE', 'UTF-16BE（带 BOM）', true);
   const wide = wideEncoding(bytes);
   if (wide) return finish(bytes, wide, wide, true);
-  if (bytes.includes(0)) refuseBinary();
   if (isUtf8(bytes)) return finish(bytes, 'UTF-8', 'UTF-8', true);
   const guess = guessLegacy(bytes);
   return finish(bytes, guess.encoding, guess.encoding, guess.confident);
@@ -86,7 +88,8 @@ function guessLegacy(bytes: Uint8Array): Guess {
   if (!best || !next) return { encoding: 'GB18030', confident: false };
   // A name or two in GB18030 cannot be told from Big5 by frequency: take the national standard and say it is a guess.
   if (best.score < 0.25) return { encoding: 'GB18030', confident: false };
-  return { encoding: best.encoding, confident: best.score - next.score > 0.2 };
+  const enough = sample.filter((byte) => byte >= 0x80).length >= FEWEST_BYTES;
+  return { encoding: best.encoding, confident: enough && best.score - next.score > 0.2 };
 }
 
 function score(text: string): number {
@@ -104,7 +107,7 @@ function finish(bytes: Uint8Array, decoder: TextEncoding, encoding: string, conf
   const raw = decode(bytes, decoder);
   const controls = count(raw, CONTROLS);
   const unreadable = count(raw, /\ufffd/g);
-  if (controls > Math.max(raw.length * MOST_CONTROLS, 3) || unreadable > Math.max(raw.length * MOST_UNREADABLE, 3)) {
+  if (controls > Math.max(raw.length * MOST_CONTROLS, 8) || unreadable > Math.max(raw.length * MOST_UNREADABLE, 3)) {
     refuseBinary();
   }
   const text = controls > 0 ? raw.replace(CONTROLS, '') : raw;

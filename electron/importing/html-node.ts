@@ -4,7 +4,7 @@ import { tidySpaces } from './tidy.ts';
 
 /** Elements whose content is never text for a reader. */
 export const LEFT_OUT = new Set(
-  'script style template noscript iframe frame frameset noframes object embed applet svg math canvas audio video source track map area head link meta base title button input select option optgroup textarea datalist progress meter dialog portal param'.split(
+  'script style template noscript iframe frame frameset noframes embed applet svg math source track area head link meta base title button input select option optgroup textarea datalist progress meter param'.split(
     ' ',
   ),
 );
