@@ -19,7 +19,7 @@ import type { ExtractedPicture } from './types.ts';
 export interface HtmlOptions {
   /** Pictures that the writer of the HTML has put aside, by their src. */
   readonly pictures?: ReadonlyMap<string, ExtractedPicture>;
-  /** The HTML was made from Word: #footnote-… links are footnotes. */
+  /** The HTML was made from Word: #footnote-… links are footnotes, and headings are told by the layout instead. */
   readonly notes?: boolean;
 }
 

@@ -4,8 +4,8 @@ import { blockText } from '../../shared/text/body.ts';
 import { machineDate } from './dates.ts';
 import type { Draft, DraftBlock, Given } from './draft.ts';
 import { type HtmlOptions, HtmlWalk } from './html-walk.ts';
-import { clauseMarks, endsSentence, lengthOf } from './lines.ts';
-import { applyRanks, numberedRanks } from './ranks.ts';
+import { numberedRank } from './lines.ts';
+import { applyRanks, boldRanks, numberedRanks } from './ranks.ts';
 import type { ExtractedPicture } from './types.ts';
 
 export interface HtmlDraft extends Draft {
@@ -27,26 +27,23 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlDraft {
   const walk = new HtmlWalk(options);
   walk.read(document);
   const { blocks, notes, pictures } = walk.finish();
-  return { blocks: headings(blocks), notes, given: metaOf(document), pictures };
+  return { blocks: options.notes ? blocks : headings(blocks), notes, given: metaOf(document), pictures };
 }
 
-/** Bold short lines that stand alone are the headings of pages that use no <h2>; numbered lines too. */
+/** The only <h1> of a page, near its top, is its title; numbered lines and bold lines that stand alone are headings. */
 function headings(blocks: readonly DraftBlock[]): DraftBlock[] {
-  const marked = blocks.map((entry, index) => {
-    const first = blocks.findIndex(({ block }) => block.type === 'heading' && block.level === 1);
-    const only = blocks.filter(({ block }) => block.type === 'heading' && block.level === 1).length === 1;
-    return index === first && only && index < 6 ? { ...entry, title: true } : entry;
-  });
-  const ranks = numberedRanks(marked);
-  marked.forEach(({ block }, index) => {
-    if (ranks.has(index) || block.type !== 'paragraph' || block.role) return;
-    const text = blockText(block);
-    const bold = block.text.every((span) => span.bold || !span.text.trim());
-    if (bold && lengthOf(text) <= 40 && lengthOf(text) >= 2 && !endsSentence(text) && clauseMarks(text) <= 2)
-      ranks.set(index, 4.5);
-  });
-  return applyRanks(marked, ranks);
+  const top = blocks.flatMap(({ block }, index) => (block.type === 'heading' && block.level === 1 ? [index] : []));
+  const [first] = top;
+  const title =
+    top.length === 1 && first !== undefined && first < 6 && !numberedRank(textAt(blocks, first)) ? first : -1;
+  const marked = blocks.map((entry, index) => (index === title ? { ...entry, title: true } : entry));
+  return applyRanks(marked, new Map([...boldRanks(marked), ...numberedRanks(marked)]));
 }
+
+const textAt = (blocks: readonly DraftBlock[], index: number): string => {
+  const block = blocks[index]?.block;
+  return block ? blockText(block) : '';
+};
 
 /** Title and imprint as the page itself states them in <title> and <meta>. */
 function metaOf(document: T.Document): Given {

@@ -1,6 +1,6 @@
 import { blockText } from '../../shared/text/body.ts';
 import type { DraftBlock } from './draft.ts';
-import { numberedRank } from './lines.ts';
+import { clauseMarks, endsSentence, lengthOf, numberedRank } from './lines.ts';
 
 type Level = 1 | 2 | 3 | 4;
 
@@ -34,6 +34,19 @@ export function numberedRanks(blocks: readonly DraftBlock[]): Map<number, number
     if (block.type !== 'paragraph' || block.role) return;
     const rank = numberedRank(blockText(block));
     if (rank !== undefined) ranks.set(index, rank);
+  });
+  return ranks;
+}
+
+/** Ranks of short lines that are bold throughout and close no sentence: the headings of writers who know no styles. */
+export function boldRanks(blocks: readonly DraftBlock[]): Map<number, number> {
+  const ranks = new Map<number, number>();
+  blocks.forEach(({ block }, index) => {
+    if (block.type !== 'paragraph' || block.role) return;
+    const text = blockText(block);
+    const bold = block.text.every((span) => span.bold || !span.text.trim());
+    const short = lengthOf(text) >= 2 && lengthOf(text) <= 40;
+    if (bold && short && !endsSentence(text) && clauseMarks(text) <= 2) ranks.set(index, 4.5);
   });
   return ranks;
 }

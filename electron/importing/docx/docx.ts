@@ -4,7 +4,7 @@ import { type BodyBlock, blockText } from '../../../shared/text/body.ts';
 import type { Draft, DraftBlock } from '../draft.ts';
 import { readHtml } from '../html.ts';
 import { recognisePicture } from '../picture.ts';
-import { applyRanks } from '../ranks.ts';
+import { applyRanks, boldRanks, numberedRanks } from '../ranks.ts';
 import type { ExtractedPicture } from '../types.ts';
 import { inspectZip, unpack, type ZipEntry } from '../zip.ts';
 import { guessRanks, type LayoutParagraph, readLayout } from './layout.ts';
@@ -114,7 +114,7 @@ function dress(blocks: readonly DraftBlock[], layout: readonly LayoutParagraph[]
     if (paragraph.text && !byText.has(paragraph.text)) byText.set(paragraph.text, paragraph);
   const key = (block: BodyBlock): string => blockText(block).split('\n')[0]?.replace(/\s+/g, '') ?? '';
   const guesses = guessRanks(layout);
-  const ranks = new Map<number, number>();
+  const ranks = new Map([...boldRanks(blocks), ...numberedRanks(blocks)]);
   let titleSeen = false;
   const dressed = blocks.map((entry, index): DraftBlock => {
     const { block } = entry;
@@ -124,6 +124,7 @@ function dress(blocks: readonly DraftBlock[], layout: readonly LayoutParagraph[]
     const rank = guesses.get(found);
     if (rank === 0 && !titleSeen && index < 8) {
       titleSeen = true;
+      ranks.delete(index);
       return { ...entry, title: true };
     }
     if (rank !== undefined && rank > 0) ranks.set(index, rank);
