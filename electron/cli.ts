@@ -4,6 +4,7 @@ import { addDocuments } from './cli/documents.ts';
 import { addHelp } from './cli/help.ts';
 import { addImport } from './cli/import.ts';
 import { addLibrary } from './cli/library.ts';
+import type { Line } from './cli/line.ts';
 import { reportFailure, UsageError } from './cli/output.ts';
 import { addSearch } from './cli/search.ts';
 
@@ -13,24 +14,27 @@ import { addSearch } from './cli/search.ts';
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const json = argv.includes('--json');
+  // --json may stand anywhere on the line and belongs to no single command.
+  const words = argv.filter((word) => word !== '--json');
   let exitCode = 0;
   const program = new Command('antou')
     .description('政协案头：离线资料库的命令行。资料库正被程序打开时，命令行不能同时使用它。')
-    .option('--json', '输出机器可读的 JSON')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .helpCommand(false)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false);
-  const done = (code: number) => {
-    exitCode = code;
+  const line: Line = {
+    json,
+    done: (code) => {
+      exitCode = code;
+    },
   };
-  for (const add of [addLibrary, addImport, addSearch, addDocuments, addCall, addHelp]) add(program, done);
-  // --json may stand anywhere on the line.
-  for (const command of program.commands) command.option('--json', '输出机器可读的 JSON').exitOverride();
+  for (const add of [addLibrary, addImport, addSearch, addDocuments, addCall, addHelp]) add(program, line);
+  for (const command of program.commands) command.exitOverride();
   try {
-    if (argv.length === 0) throw new UsageError('请写明要做什么，例如：antou help');
-    await program.parseAsync([...argv], { from: 'user' });
+    if (words.length === 0) throw new UsageError('请写明要做什么，例如：antou help');
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

@@ -4,23 +4,19 @@ import type { Command } from 'commander';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { BinaryFile } from '../../shared/api/schemas.ts';
 import type { Step } from '../api/job.ts';
+import type { Line } from './line.ts';
 import { exitCodeOf, failureOf, print, UsageError } from './output.ts';
 import { procedureNames } from './procedures.ts';
 import { finish, type Session, withLibrary } from './session.ts';
 
 /** antou call DIR PROCEDURE [JSON] · antou call DIR --stdin */
-export function addCall(program: Command, done: (code: number) => void): void {
+export function addCall(program: Command, line: Line): void {
   program
     .command('call <DIR> [PROCEDURE] [JSON]')
     .description('调用一个过程（名词.动词）；--stdin 时一行一个 {"procedure":…,"input":…}，逐行作答')
     .option('--stdin', '从标准输入逐行读取')
     .action(
-      async (
-        dir: string,
-        procedure: string | undefined,
-        json: string | undefined,
-        options: { stdin?: boolean; json?: boolean },
-      ) => {
+      async (dir: string, procedure: string | undefined, json: string | undefined, options: { stdin?: boolean }) => {
         if (options.stdin) {
           if (procedure) throw new UsageError('--stdin 与过程名不能同时写。');
           await withLibrary(dir, (session) => answerLines(session, process.stdin));
@@ -30,11 +26,11 @@ export function addCall(program: Command, done: (code: number) => void): void {
         const input = json === undefined ? undefined : parseInput(json === '-' ? readFileSync(0, 'utf8') : json);
         await withLibrary(dir, async (session) => {
           const answer = await answerOne(session, procedure, input);
-          if (answer.ok) print(options.json ? answer : (answer.output ?? {}));
+          if (answer.ok) print(line.json ? answer : (answer.output ?? {}));
           else {
-            if (options.json) print(answer);
+            if (line.json) print(answer);
             else process.stderr.write(`${answer.error.message}\n`);
-            done(exitCodeOf(answer.error));
+            line.done(exitCodeOf(answer.error));
           }
         });
       },

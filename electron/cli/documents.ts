@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import type { DocumentParameter } from '../../shared/documents/definition.ts';
 import { documentOf, documents } from '../../shared/documents/index.ts';
+import type { Line } from './line.ts';
 import { print, remark, UsageError } from './output.ts';
 import { withLibrary } from './session.ts';
 
 /** antou documents, antou export */
-export function addDocuments(program: Command): void {
+export function addDocuments(program: Command, line: Line): void {
   program
     .command('documents')
     .description('列出可出的文书和它们的参数')
-    .action((options: { json?: boolean }) => {
-      if (options.json) {
+    .action(() => {
+      if (line.json) {
         print({
           documents: documents.map(({ id, label, description, parameters }) => ({
             id,
@@ -35,11 +36,11 @@ export function addDocuments(program: Command): void {
     .description('出一份 Word 文书，例如：antou export 库 minutes --param event=编号 --out 纪要.docx')
     .requiredOption('--out <FILE>', '保存到哪个文件')
     .option('--param <NAME=VALUE...>', '参数，可写多次；多条记录用逗号隔开')
-    .action(async (dir: string, document: string, options: { out: string; param?: string[]; json?: boolean }) => {
+    .action(async (dir: string, document: string, options: { out: string; param?: string[] }) => {
       await withLibrary(dir, async ({ client }) => {
         const params = readParams(document, options.param ?? []);
         const made = await client.documents.export({ document, params, out: options.out });
-        if (options.json) {
+        if (line.json) {
           print({
             ok: true,
             path: made.path,

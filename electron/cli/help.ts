@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { kinds } from '../../shared/records/index.ts';
 import { programVersion } from '../version.ts';
+import type { Line } from './line.ts';
 import { print } from './output.ts';
 import { procedures } from './procedures.ts';
 
@@ -20,12 +21,12 @@ const FORMS: readonly (readonly [form: string, what: string])[] = [
 const EXITS = '退出码：0 完成 · 1 失败 · 2 用法不对 · 3 输入被拒 · 4 资料库损坏 · 5 资料库正被使用 · 6 资料库比程序新';
 
 /** antou help: written from the contract and the kinds, so it cannot fall behind them. */
-export function addHelp(program: Command): void {
+export function addHelp(program: Command, line: Line): void {
   program
     .command('help')
     .description('用法')
-    .action((options: { json?: boolean }) => {
-      if (options.json) {
+    .action(() => {
+      if (line.json) {
         print({
           version: programVersion(),
           commands: FORMS.map(([form, what]) => ({ form, what })),

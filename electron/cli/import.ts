@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import { EXIT_CODES } from '../../shared/api/errors.ts';
 import type { importInput, importPlan } from '../../shared/api/schemas.ts';
+import type { Line } from './line.ts';
 import { print, remark, UsageError } from './output.ts';
 import { finish, withLibrary } from './session.ts';
 
@@ -14,11 +15,10 @@ interface Options {
   category?: string;
   createMissing?: boolean;
   again?: boolean;
-  json?: boolean;
 }
 
 /** antou import: refused files are told one by one, the rest go in; exit code 3 when nothing went in for refusals. */
-export function addImport(program: Command, done: (code: number) => void): void {
+export function addImport(program: Command, line: Line): void {
   program
     .command('import <DIR> <FILE...>')
     .description('导入 txt、md、html、docx 为资料，或 xlsx、xls、csv 委员名册')
@@ -32,18 +32,18 @@ export function addImport(program: Command, done: (code: number) => void): void 
       await withLibrary(dir, async ({ client }) => {
         if (options.dryRun) {
           const plan = await client.import.plan(input);
-          if (options.json) print({ dryRun: true, ...plan });
+          if (line.json) print({ dryRun: true, ...plan });
           else printPlan(plan);
-          if (nothingGood(plan)) done(EXIT_CODES.invalid);
+          if (nothingGood(plan)) line.done(EXIT_CODES.invalid);
           return;
         }
-        const result = await finish(await client.import.run(input), options.json ?? false);
-        if (options.json) print(result);
+        const result = await finish(await client.import.run(input), line.json);
+        if (line.json) print(result);
         else {
           printPlan(result.plan);
           print(`写入 ${result.written} 条，拒收 ${result.refused}，跳过 ${result.skipped}。`);
         }
-        if (result.refused > 0 && result.written === 0) done(EXIT_CODES.invalid);
+        if (result.refused > 0 && result.written === 0) line.done(EXIT_CODES.invalid);
       });
     });
 }
