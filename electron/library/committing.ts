@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import type { ChangeEntry } from './journal-line.ts';
 import type { Stacks } from './layout.ts';
 import { Draft, deepFreeze, type Records } from './records.ts';
-import { refusalOfDisk } from './refusal.ts';
+import { refusalOfDisk, refusalOfReading } from './refusal.ts';
 import type { Change } from './types.ts';
 
 /** A step that can be undone or redone, with the label for the button. */
@@ -136,7 +136,7 @@ export class Committing {
         stacks = { undo: entry.undo, redo: entry.redo };
         ready.push({ job, entry });
       } catch (error) {
-        job.reject(error);
+        job.reject(refusalOfReading(error, '这次操作'));
       }
     }
     if (ready.length > 0) await this.#write(ready, stacks);

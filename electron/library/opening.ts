@@ -13,7 +13,7 @@ import { type Disk, errorCode, listFolder, realDisk, TEMPORARY } from './disk.ts
 import { DurableAdapter } from './durable-file.ts';
 import { Journal, type JournalEnd } from './journal.ts';
 import type { ChangeEntry } from './journal-line.ts';
-import { readJournal } from './journal-reading.ts';
+import { type JournalReading, readJournal } from './journal-reading.ts';
 import { repairJournal } from './journal-repair.ts';
 import { type About, FORMAT, type Layout, layoutOf, type Stacks } from './layout.ts';
 import { OpenLibrary } from './library.ts';
@@ -27,7 +27,7 @@ import {
   refuseNewerKinds,
 } from './migrating.ts';
 import type { Records } from './records.ts';
-import { refusalOfDisk } from './refusal.ts';
+import { refusalOfDisk, refusalOfReading } from './refusal.ts';
 import { Shelving } from './shelving.ts';
 import type { Library, LibraryOptions } from './types.ts';
 
@@ -100,7 +100,7 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
     return await openLocked(settled, lock, readOnly);
   } catch (error) {
     await lock?.release();
-    throw error;
+    throw refusalOfReading(error, '打开资料库');
   }
 }
 
@@ -122,7 +122,7 @@ async function openLocked(settled: Settled, lock: Lock | undefined, readOnly: st
   const end: JournalEnd =
     readOnly === undefined
       ? await repairJournal(disk, layout.journal, reading, owner, damage, loaded.from, now().toISOString())
-      : { segments: [...reading.skipped, ...reading.segments], size: 0, seq: reading.lastSeq, hash: reading.lastHash };
+      : unrepaired(reading);
   const checkpoint = new Checkpoint(disk, layout, shelving, loaded.shards, loaded.manifest?.seq ?? 0);
   for (const entry of replayed) checkpoint.touch(entry);
   if (loaded.rewrite) checkpoint.renew(loaded.records);
@@ -146,6 +146,14 @@ async function openLocked(settled: Settled, lock: Lock | undefined, readOnly: st
   });
   if (readOnly === undefined) await migrateRecords(settled, library, loaded.records);
   return library;
+}
+
+/** A journal that cannot be written to is read as it stands, without what is torn off or missing. */
+function unrepaired(reading: JournalReading): JournalEnd {
+  const present = reading.segments.filter(({ bytes, tornFrom }) => bytes && tornFrom !== 0);
+  const last = present.at(-1);
+  const size = last?.tornFrom ?? last?.bytes?.length ?? 0;
+  return { segments: [...reading.skipped, ...present], size, seq: reading.lastSeq, hash: reading.lastHash };
 }
 
 /** Temporary files of a run that was broken off. Only the program's own folders are looked into. */

@@ -58,3 +58,15 @@ export function refusalOfDisk(error: unknown, what: string, bytes = 0): AntouErr
       );
   }
 }
+
+/** What a failed read means; errors that did not come from the disk (a fault of the program) stay as they are. */
+export function refusalOfReading(error: unknown, what: string): unknown {
+  const code = errorCode(error);
+  if (error instanceof AntouError || !/^E[A-Z0-9]+$/.test(code)) return error;
+  return new AntouError(
+    'failed',
+    `读写磁盘时出错（${code}），${what}没有完成，资料库的内容没有改动。请检查磁盘是否接好、文件夹能否访问，再试一次。`,
+    undefined,
+    error,
+  );
+}

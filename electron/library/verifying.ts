@@ -44,7 +44,7 @@ export async function verifyLibrary(
     done += 1;
   };
   step('检查流水');
-  const { transactions, records } = await checkRecords(disk, layout, held, problems, signal);
+  const { transactions, records, addresses } = await checkRecords(disk, layout, held, problems, signal);
   step('检查读取副本');
   await checkPrevious(disk, layout, problems);
   step('检查附件');
@@ -59,7 +59,8 @@ export async function verifyLibrary(
       });
   }
   const damagedOnes = new Set(files.map(({ name }) => name));
-  for (const address of addressesIn(held.records))
+  for (const record of held.records.raw()) gatherAddresses(record.values, addresses);
+  for (const address of addresses)
     if (!present.has(address) && !damagedOnes.has(address))
       problems.push({
         file: `files/${address.slice(0, 2)}/${address}`,
@@ -84,6 +85,7 @@ async function checkRecords(
       message: message.replace(/原件已另存，|内容已从/g, (text) => (text === '内容已从' ? '内容可从' : '')),
     });
   const replayed = new Records();
+  const addresses = new Set<string>();
   let transactions = 0;
   const hash = loaded.manifest?.seq === loaded.reach ? loaded.manifest.data.hash : undefined;
   const reading = await readJournal(
@@ -96,6 +98,9 @@ async function checkRecords(
       if (seq > held.seq) return;
       transactions += 1;
       replayed.apply(diff);
+      // Also what only an older version uses: an undo may bring it back.
+      for (const record of diff.added) gatherAddresses(record.values, addresses);
+      for (const [, record] of diff.updated) gatherAddresses(record.values, addresses);
       const wanted = ({ kind, id }: { kind: string; id: string }) => !loaded.holds(kind, id, seq);
       loaded.records.apply({
         added: diff.added.filter(wanted),
@@ -111,7 +116,7 @@ async function checkRecords(
     problems.push({ file: 'journal', message: `流水缺少第 ${from} 至 ${to} 笔，这几笔的历史不能查看和撤销。` });
   if (reading.holes.length === 0) compare(replayed, held.records, 'journal', '流水', problems);
   compare(loaded.records, held.records, 'state', '读取副本', problems);
-  return { transactions, records: held.records.size };
+  return { transactions, records: held.records.size, addresses };
 }
 
 function compare(found: Records, expected: Records, file: string, what: string, problems: Problem[]): void {
@@ -163,15 +168,10 @@ async function matchesAddress(disk: Disk, path: string, address: string): Promis
   return hash.digest('hex') === address;
 }
 
-/** Every address of an attachment or picture anywhere in the records. */
-function addressesIn(records: Records): Set<string> {
-  const found = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('sha256' in value && typeof value.sha256 === 'string' && /^[0-9a-f]{64}$/.test(value.sha256))
-      found.add(value.sha256);
-    for (const inner of Object.values(value)) look(inner);
-  };
-  for (const record of records.raw()) look(record.values);
-  return found;
+/** Every address of an attachment or picture anywhere in the values. */
+function gatherAddresses(value: unknown, found: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('sha256' in value && typeof value.sha256 === 'string' && /^[0-9a-f]{64}$/.test(value.sha256))
+    found.add(value.sha256);
+  for (const inner of Object.values(value)) gatherAddresses(inner, found);
 }

@@ -56,6 +56,17 @@ async function importer(): Promise<void> {
   }
 }
 
+/** Opens the library and keeps it; says so, or why not. */
+async function holder(): Promise<void> {
+  try {
+    await openLibrary(path);
+    say({ open: 1 });
+    await new Promise((done) => setTimeout(done, 60_000));
+  } catch (error) {
+    say({ refused: (error as { code?: string }).code, message: String(error) });
+  }
+}
+
 /** What the library is measured against: the state as one JSON file, written over in place. */
 async function naive(): Promise<void> {
   let state: { present: number[]; padding: string } = { present: [], padding: '垫'.repeat(400_000) };
@@ -78,4 +89,5 @@ async function naive(): Promise<void> {
   }
 }
 
-await { writer, importer, naive }[mode as 'writer']();
+const modes: Readonly<Record<string, () => Promise<void>>> = { writer, importer, naive, holder };
+await modes[mode ?? '']?.();

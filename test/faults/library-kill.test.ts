@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary, openLibrary } from '../../electron/library/index.ts';
+import { bundleChild } from './child-process.ts';
 
 const KEPT = 300;
 /** Milliseconds after opening within which the kill falls. */
@@ -16,13 +16,7 @@ let child = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'antou-kill-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: resolve('test/faults/kill-child.ts'), outDir: folder, emptyOutDir: false, target: 'node20' },
-  });
-  child = join(folder, 'kill-child.js');
+  child = await bundleChild(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
