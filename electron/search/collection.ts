@@ -30,6 +30,11 @@ export const LIMITS: Limits = { tail: 256 * 1024, segments: 6, dead: 0.2, index:
 export class Collection {
   /** By slot; undefined when dead. */
   entries: (Entry | undefined)[] = [];
+  /** Of `entries`, by slot: what a query asks of every record, side by side so that it need not fetch each entry. */
+  recency: number[] = [];
+  /** Index into `kinds`; −1 when dead. */
+  kind: number[] = [];
+  readonly kinds: string[] = [];
   /** Records with names, by slot: the ones pinyin is tried on. */
   named = new Set<number>();
   private readonly records = new Map<string, StoredRecord>();
@@ -75,7 +80,7 @@ export class Collection {
   }
 
   tally(term: string): Tally {
-    const tally = { counts: new Uint32Array(this.entries.length), where: new Uint8Array(this.entries.length) };
+    const tally = new Uint32Array(this.entries.length);
     for (const segment of this.segments) segment.count(term, tally);
     this.openTail()?.count(term, tally);
     return tally;
@@ -84,10 +89,8 @@ export class Collection {
   /** The segment that holds a slot. */
   segmentOf(slot: number): Segment | undefined {
     if (this.tail.has(slot)) return this.openTail();
-    return this.segments.find((segment) => {
-      const last = segment.slots.length - 1;
-      return slot >= (segment.slots[0] ?? Infinity) && slot <= (segment.slots[last] ?? -1);
-    });
+    for (const segment of this.segments) if (segment.spans(slot)) return segment;
+    return undefined;
   }
 
   readonly find: Lookup = (kind, id) => this.records.get(keyOf(kind, id)) ?? this.fallback(kind, id);
@@ -163,6 +166,8 @@ export class Collection {
   private keep(entry: Entry, slot: number): void {
     for (const source of this.entries[slot]?.sources ?? []) this.users.get(source)?.delete(entry.key);
     this.entries[slot] = entry;
+    this.recency[slot] = entry.recency;
+    this.kind[slot] = this.kindNumber(entry.record.kind);
     this.watcher.put(entry);
     if (entry.names.length > 0) this.named.add(slot);
     else this.named.delete(slot);
@@ -171,6 +176,11 @@ export class Collection {
       if (users) users.add(entry.key);
       else this.users.set(source, new Set([entry.key]));
     }
+  }
+
+  private kindNumber(kind: string): number {
+    const known = this.kinds.indexOf(kind);
+    return known >= 0 ? known : this.kinds.push(kind) - 1;
   }
 
   private remove(key: string): void {
@@ -188,6 +198,7 @@ export class Collection {
       this.tailSegment = undefined;
     } else this.deadLength += (this.segmentOf(slot)?.textAt(slot).length ?? 0) + 1;
     this.entries[slot] = undefined;
+    this.kind[slot] = -1;
     this.named.delete(slot);
     this.slots.delete(key);
     this.watcher.remove(key);
@@ -225,6 +236,8 @@ export class Collection {
       layouts.push(layout);
     }
     this.entries = entries;
+    this.recency = entries.map((entry) => entry.recency);
+    this.kind = entries.map((entry) => this.kindNumber(entry.record.kind));
     this.slots = new Map(entries.map((entry, slot) => [entry.key, slot]));
     this.named = new Set([...entries.entries()].filter(([, entry]) => entry.names.length > 0).map(([slot]) => slot));
     this.segments = layouts.length > 0 ? [new Segment([...layouts.keys()], layouts)] : [];

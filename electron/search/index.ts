@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts';
 import { hitOf, textOfSlot } from './hit.ts';
 import { parseQuery } from './parse-query.ts';
 import { occurrencesOf, scoreOf, topSlots } from './rank.ts';
-import { IN_TEXT, IN_TITLE, type Tally } from './segment.ts';
+import { IN_TEXT, IN_TITLE, onceMore, type Tally } from './segment.ts';
 import { Suggestions } from './suggestions.ts';
 import type { SearchQuery, SearchResult, SearchService } from './types.ts';
 import type { KindOf } from './units.ts';
@@ -89,8 +89,8 @@ export class Search implements SearchService {
       const entry = this.collection.entries[slot];
       const name = entry?.names.find((one) => pinyinRange(term, one.pinyin));
       if (!entry || !name) continue;
-      tally.counts[slot] = (tally.counts[slot] ?? 0) + 1;
-      tally.where[slot] = (tally.where[slot] ?? 0) | (entry.title.includes(name.text) ? IN_TITLE : IN_TEXT);
+      const where = entry.title.includes(name.text) ? IN_TITLE : IN_TEXT;
+      tally[slot] = onceMore(tally[slot] ?? 0, where);
     }
     return tally;
   }
@@ -100,22 +100,22 @@ export class Search implements SearchService {
     tallies: readonly Tally[],
     excluded: readonly Tally[],
   ): { slots: number[]; byKind: Record<string, number> } {
+    const { entries, kind, kinds } = this.collection;
+    const wanted = kinds.map((name) => query.kinds === undefined || query.kinds.includes(name));
+    const found = kinds.map(() => 0);
     const slots: number[] = [];
-    const byKind: Record<string, number> = {};
-    const kinds = query.kinds === undefined ? undefined : new Set(query.kinds);
-    const { entries } = this.collection;
-    next: for (let slot = 0; slot < entries.length; slot += 1) {
-      for (const tally of tallies) if (tally.counts[slot] === 0) continue next;
-      for (const tally of excluded) if (tally.counts[slot] !== 0) continue next;
-      const entry = entries[slot];
-      if (!entry) continue;
-      if (query.year !== undefined && entry.year !== query.year) continue;
-      if (query.sector !== undefined && !entry.sectors.includes(query.sector)) continue;
-      const { kind } = entry.record;
-      byKind[kind] = (byKind[kind] ?? 0) + 1;
-      if (!kinds || kinds.has(kind)) slots.push(slot);
+    const [first, ...others] = tallies;
+    for (let slot = 0; slot < kind.length; slot += 1) {
+      const number = kind[slot] ?? -1;
+      if (number < 0 || (first && first[slot] === 0)) continue;
+      if (others.some((tally) => tally[slot] === 0) || excluded.some((tally) => tally[slot] !== 0)) continue;
+      if (query.year !== undefined && entries[slot]?.year !== query.year) continue;
+      if (query.sector !== undefined && !entries[slot]?.sectors.includes(query.sector)) continue;
+      found[number] = (found[number] ?? 0) + 1;
+      if (wanted[number]) slots.push(slot);
     }
-    return { slots, byKind };
+    const counted = kinds.map((name, number) => [name, found[number] ?? 0] as const);
+    return { slots, byKind: Object.fromEntries(counted.filter(([, count]) => count > 0)) };
   }
 
   private ranked(
@@ -127,10 +127,7 @@ export class Search implements SearchService {
   ): number[] {
     const { collection } = this;
     const scores = new Float64Array(collection.entries.length);
-    for (const slot of slots) {
-      const recency = collection.entries[slot]?.recency ?? 0;
-      scores[slot] = scoreOf(slot, terms, tallies, recency, () => collection.segmentOf(slot), order);
-    }
-    return topSlots(slots, scores, collection, wanted);
+    for (const slot of slots) scores[slot] = scoreOf(slot, terms, tallies, collection, order);
+    return topSlots(slots, scores, wanted);
   }
 }

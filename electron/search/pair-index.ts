@@ -30,7 +30,7 @@ export function* buildPairIndex(text: string): Generator<void, PairIndex> {
     function* (visit) {
       for (let from = 0; from < length; from += SLICE) {
         const to = Math.min(from + SLICE, length);
-        for (let index = from; index < to; index += 1) visit(byNext[index] ?? 0);
+        for (let index = from; index < to; index += 1) visit(byNext[index] as number);
         yield;
       }
     },
@@ -59,13 +59,13 @@ function* sortBy(
   const starts = new Uint32Array(UNITS + 1);
   yield* visitAll(text.length, (place) => {
     const unit = unitAt(place) + 1;
-    starts[unit] = (starts[unit] ?? 0) + 1;
+    starts[unit] = (starts[unit] as number) + 1;
   });
   for (let unit = 1; unit <= UNITS; unit += 1) starts[unit] = (starts[unit] ?? 0) + (starts[unit - 1] ?? 0);
   const next = starts.slice();
   yield* walk((place) => {
     const unit = unitAt(place);
-    const at = next[unit] ?? 0;
+    const at = next[unit] as number;
     target[at] = place;
     next[unit] = at + 1;
   });
@@ -101,7 +101,7 @@ export function visitPlaces(index: PairIndex, text: string, term: string, visit:
 
 function visitRange(index: PairIndex, from: number, to: number, visit: (place: number) => void): void {
   const { places } = index;
-  for (let entry = from; entry < to; entry += 1) visit(places[entry] ?? 0);
+  for (let entry = from; entry < to; entry += 1) visit(places[entry] as number);
 }
 
 function standsAt(text: string, term: string, place: number): boolean {

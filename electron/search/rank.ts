@@ -1,5 +1,5 @@
 import type { Collection } from './collection.ts';
-import { IN_HEADING, IN_TITLE, type Segment, type Tally } from './segment.ts';
+import { countOf, IN_HEADING, IN_TITLE, type Tally } from './segment.ts';
 
 /** The terms found in a record, best place first. */
 const TITLE_EXACT = 4;
@@ -17,31 +17,30 @@ export type Order = 'relevance' | 'newest';
 
 /**
  * One number that sorts a record among the others: place of the terms, then how often they occur, then how recent.
- * 'newest' sorts by recency first. Below 2^53, so no two different records of sense fall together by rounding.
+ * 'newest' sorts by recency first. Below 2^53, so nothing is lost by rounding.
  */
 export function scoreOf(
   slot: number,
   terms: readonly string[],
   tallies: readonly Tally[],
-  recency: number,
-  segment: () => Segment | undefined,
+  collection: Collection,
   order: Order,
 ): number {
-  let occurrences = 0;
-  let inTitle = terms.length > 0;
-  let inHead = terms.length > 0;
-  for (const tally of tallies) {
-    occurrences += tally.counts[slot] ?? 0;
-    const where = tally.where[slot] ?? 0;
-    if ((where & IN_TITLE) === 0) inTitle = false;
-    if ((where & (IN_TITLE | IN_HEADING)) === 0) inHead = false;
+  let where = 7;
+  let inHead = true;
+  let count = 0;
+  for (let at = 0; at < tallies.length; at += 1) {
+    const bits = tallies[at]?.[slot] ?? 0;
+    count += bits >>> 3;
+    where &= bits;
+    if ((bits & (IN_TITLE | IN_HEADING)) === 0) inHead = false;
   }
-  const day = Math.min(Math.max(recency + RECENCY_ZERO, 0), RECENCY_BITS - 1);
-  const count = Math.min(occurrences, COUNT_LIMIT);
+  count = Math.min(count, COUNT_LIMIT);
+  const day = Math.min(Math.max((collection.recency[slot] ?? 0) + RECENCY_ZERO, 0), RECENCY_BITS - 1);
   if (order === 'newest') return day * (COUNT_LIMIT + 1) + count;
   let place = inHead ? HEADING : TEXT;
-  if (inTitle) {
-    const match = segment()?.titleMatch(slot, terms[0] ?? '');
+  if ((where & IN_TITLE) !== 0 && terms.length > 0) {
+    const match = collection.segmentOf(slot)?.titleMatch(slot, terms[0] ?? '');
     place = match === 'exact' && terms.length === 1 ? TITLE_EXACT : match ? TITLE_START : TITLE;
   }
   return (place * (COUNT_LIMIT + 1) + count) * RECENCY_BITS + day;
@@ -49,32 +48,30 @@ export function scoreOf(
 
 /** How often the terms occur in a record. */
 export function occurrencesOf(slot: number, tallies: readonly Tally[]): number {
-  return tallies.reduce((sum, tally) => sum + (tally.counts[slot] ?? 0), 0);
+  let count = 0;
+  for (const tally of tallies) count += countOf(tally, slot);
+  return count;
 }
 
 /**
- * The first `wanted` of some slots by falling score; equal scores stand in the order of their keys, so that paging
- * and answers before and after a rebuild agree. A heap: a word that all records contain is not sorted for 50 of them.
+ * The first `wanted` of some slots by falling score; equal scores stand in the order of their slots, so that pages join
+ * without a gap. A heap: a word that all records contain is not sorted through for 50 of them.
  */
-export function topSlots(
-  slots: readonly number[],
-  scores: Float64Array,
-  collection: Collection,
-  wanted: number,
-): number[] {
-  const key = (slot: number): string => collection.entries[slot]?.key ?? '';
+export function topSlots(slots: readonly number[], scores: Float64Array, wanted: number): number[] {
   const before = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
-    return difference !== 0 ? difference > 0 : key(a) < key(b);
+    const difference = (scores[a] as number) - (scores[b] as number);
+    return difference !== 0 ? difference > 0 : a < b;
   };
   const compare = (a: number, b: number): number => (a === b ? 0 : before(a, b) ? -1 : 1);
   if (wanted >= slots.length) return [...slots].sort(compare);
+  if (wanted === 0) return [];
   const heap: number[] = [];
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
     if (heap.length < wanted) {
       heap.push(slot);
       rise(heap, before);
-    } else if (wanted > 0 && before(slot, heap[0] ?? 0)) {
+    } else if (before(slot, heap[0] as number)) {
       heap[0] = slot;
       sink(heap, before);
     }

@@ -8,16 +8,20 @@ export interface Layout {
   readonly headEnd: number;
 }
 
-/** Where a term was found: bits of a tally's `where`. */
+/**
+ * What one term found, by slot: how often × 8, and in the lowest bits where. One number, because counting the places
+ * of a common word is nothing but waiting for memory.
+ */
+export type Tally = Uint32Array;
+
+/** Bits of a tally that say where the term stands. */
 export const IN_TITLE = 1;
 export const IN_HEADING = 2;
 export const IN_TEXT = 4;
 
-/** What one term found, by slot. */
-export interface Tally {
-  readonly counts: Uint32Array;
-  readonly where: Uint8Array;
-}
+export const countOf = (tally: Tally, slot: number): number => (tally[slot] ?? 0) >>> 3;
+/** The tally after one more place. */
+export const onceMore = (before: number, where: number): number => (before + 8) | where;
 
 const BLOCK_BITS = 6;
 
@@ -27,34 +31,27 @@ const BLOCK_BITS = 6;
  */
 export class Segment {
   readonly text: string;
-  /** Slot of each record of this segment, ascending. */
-  readonly slots: Uint32Array;
-  readonly starts: Uint32Array;
-  private readonly titleEnds: Uint32Array;
-  private readonly headEnds: Uint32Array;
-  /** Record at the start of every run of 64 characters: leads from a place to its record in a step or two. */
+  /** Four numbers a record: start, end of the title, end of the headings, slot. One row more marks the end. */
+  private readonly rows: Uint32Array;
+  /** Row of the record at the start of every run of 64 characters: leads from a place to its record in a step or two. */
   private readonly blocks: Uint32Array;
   private index: PairIndex | undefined;
 
+  /** @param slots ascending, one for each layout */
   constructor(slots: readonly number[], layouts: readonly Layout[]) {
     this.text = layouts.map((layout) => `${layout.text}\n`).join('');
-    this.slots = Uint32Array.from(slots);
-    this.starts = new Uint32Array(slots.length + 1);
-    this.titleEnds = new Uint32Array(slots.length);
-    this.headEnds = new Uint32Array(slots.length);
+    this.rows = new Uint32Array((slots.length + 1) * 4);
     let start = 0;
     for (const [position, layout] of layouts.entries()) {
-      this.starts[position] = start;
-      this.titleEnds[position] = start + layout.titleEnd;
-      this.headEnds[position] = start + layout.headEnd;
+      this.rows.set([start, start + layout.titleEnd, start + layout.headEnd, slots[position] ?? 0], position * 4);
       start += layout.text.length + 1;
     }
-    this.starts[slots.length] = start;
+    this.rows.fill(start, slots.length * 4);
     this.blocks = new Uint32Array((start >>> BLOCK_BITS) + 1);
-    let position = 0;
+    let row = 0;
     for (let block = 0; block < this.blocks.length; block += 1) {
-      while (position + 1 < slots.length && (this.starts[position + 1] ?? 0) <= block << BLOCK_BITS) position += 1;
-      this.blocks[block] = position;
+      while (row + 4 < slots.length * 4 && (this.rows[row + 4] ?? 0) <= block << BLOCK_BITS) row += 4;
+      this.blocks[block] = row;
     }
   }
 
@@ -67,43 +64,47 @@ export class Segment {
     this.index = index;
   }
 
+  /** May it hold a slot? True for every slot it holds; segments do not overlap. */
+  spans(slot: number): boolean {
+    return this.rows.length > 4 && slot >= (this.rows[3] ?? 0) && slot <= (this.rows[this.rows.length - 5] ?? 0);
+  }
+
   /** The searchable text of the record in a slot of this segment. */
   textAt(slot: number): string {
-    const position = this.positionOf(slot);
-    return this.text.slice(this.starts[position], (this.starts[position + 1] ?? 1) - 1);
+    const row = this.rowOf(slot);
+    return this.text.slice(this.rows[row], (this.rows[row + 4] ?? 1) - 1);
   }
 
   layoutAt(slot: number): Layout {
-    const position = this.positionOf(slot);
-    const start = this.starts[position] ?? 0;
+    const row = this.rowOf(slot);
+    const start = this.rows[row] ?? 0;
     return {
       text: this.textAt(slot),
-      titleEnd: (this.titleEnds[position] ?? 0) - start,
-      headEnd: (this.headEnds[position] ?? 0) - start,
+      titleEnd: (this.rows[row + 1] ?? 0) - start,
+      headEnd: (this.rows[row + 2] ?? 0) - start,
     };
   }
 
   /** Does the title of a record begin with a term, or equal it? */
   titleMatch(slot: number, term: string): 'exact' | 'start' | undefined {
-    const position = this.positionOf(slot);
-    const start = this.starts[position] ?? 0;
-    const end = this.titleEnds[position] ?? 0;
-    if (end - start < term.length || !this.text.startsWith(term, start)) return undefined;
-    return end - start === term.length ? 'exact' : 'start';
+    const row = this.rowOf(slot);
+    const start = this.rows[row] ?? 0;
+    const length = (this.rows[row + 1] ?? 0) - start;
+    if (length < term.length || !this.text.startsWith(term, start)) return undefined;
+    return length === term.length ? 'exact' : 'start';
   }
 
   /** Adds every place of a term to the tally. */
   count(term: string, tally: Tally): void {
-    const { counts, where } = tally;
-    const { slots, starts, titleEnds, headEnds, blocks } = this;
+    const { rows, blocks } = this;
     const visit = (place: number): void => {
-      let position = blocks[place >>> BLOCK_BITS] ?? 0;
-      while ((starts[position + 1] ?? Infinity) <= place) position += 1;
-      const slot = slots[position] ?? 0;
-      counts[slot] = (counts[slot] ?? 0) + 1;
-      const bit =
-        place < (titleEnds[position] ?? 0) ? IN_TITLE : place < (headEnds[position] ?? 0) ? IN_HEADING : IN_TEXT;
-      where[slot] = (where[slot] ?? 0) | bit;
+      // Every place lies before the start in the last row, so no step leads out of the table.
+      let row = blocks[place >>> BLOCK_BITS] as number;
+      while ((rows[row + 4] as number) <= place) row += 4;
+      const slot = rows[row + 3] as number;
+      const where =
+        place < (rows[row + 1] as number) ? IN_TITLE : place < (rows[row + 2] as number) ? IN_HEADING : IN_TEXT;
+      tally[slot] = onceMore(tally[slot] as number, where);
     };
     if (this.index) {
       visitPlaces(this.index, this.text, term, visit);
@@ -112,14 +113,18 @@ export class Segment {
     for (let place = this.text.indexOf(term); place >= 0; place = this.text.indexOf(term, place + 1)) visit(place);
   }
 
-  private positionOf(slot: number): number {
+  private rowOf(slot: number): number {
+    const { rows } = this;
+    // Slots mostly follow each other without a gap.
+    const guess = (slot - (rows[3] ?? 0)) * 4;
+    if (rows[guess + 3] === slot && guess + 4 < rows.length) return guess;
     let low = 0;
-    let high = this.slots.length - 1;
+    let high = rows.length / 4 - 2;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.slots[middle] ?? 0) < slot) low = middle + 1;
+      if ((rows[middle * 4 + 3] ?? 0) < slot) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return low * 4;
   }
 }

@@ -55,12 +55,12 @@ export function snippetOf(text: string, marks: readonly Range[], place: string):
   return { text: `${head}${shown}${end < text.length ? '…' : ''}`, marks: moved, place };
 }
 
-const SENTENCE_END = /[。！？；!?\n]/u;
+const SENTENCE_END = '。！？；!?\n';
 
 function windowStart(text: string, mark: number): number {
   const earliest = Math.max(0, mark - LEAD);
   for (let at = mark; at > earliest; at -= 1) {
-    if (SENTENCE_END.test(text.charAt(at - 1))) return at;
+    if (SENTENCE_END.includes(text.charAt(at - 1))) return at;
   }
   return isLow(text, earliest) ? earliest - 1 : earliest;
 }
@@ -68,7 +68,7 @@ function windowStart(text: string, mark: number): number {
 function windowEnd(text: string, from: number, limit: number): number {
   const latest = Math.min(text.length, limit);
   for (let at = latest; at > from; at -= 1) {
-    if (SENTENCE_END.test(text.charAt(at - 1))) return at;
+    if (SENTENCE_END.includes(text.charAt(at - 1))) return at;
   }
   return isLow(text, latest) ? latest + 1 : latest;
 }
