@@ -20,6 +20,10 @@ describe('引用', () => {
       '会议活动 十届区政协第十次主席会议 的“主持人”',
       '会议活动 十届区政协第十次主席会议 的“出席情况·委员”',
     ]);
+    const many = shelf({
+      event: { e: { title: '会', attendance: [{ member: 'm' }, { member: 'n' }, { member: 'm' }] } },
+    });
+    expect(usesOf('member', 'm', many.all(), many.lookup)).toHaveLength(1);
     expect(uses('sector', 'old')).toEqual([]);
     expect(uses('term', 't10').map((use) => use.kind)).toEqual([
       'session',

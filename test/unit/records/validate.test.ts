@@ -61,6 +61,9 @@ describe('单个栏目', () => {
     ['2024年2月26日（星期一）下午三时', '2024-02-26T15:00'],
     ['2024年2月26日 15时30分', '2024-02-26T15:30'],
     ['2024-02-26 中午12点', '2024-02-26T12:00'],
+    ['2024-02-26 中午1点', '2024-02-26T13:00'],
+    ['2024-02-26 下午12:30', '2024-02-26T12:30'],
+    ['2024-02-26 上午12:30', '2024-02-26T12:30'],
     ['2024-02-26', '2024-02-26T00:00'],
   ])('时间 %s → %s', (input, expected) => {
     expect(event('start', input)).toBe(expected);
@@ -309,6 +312,9 @@ describe('正文与附件', () => {
     expect(
       check('material', { title: '题', body: { blocks: [{ type: 'paragraph', text: [{ text: ' ' }] }] } }).values.body,
     ).toBeUndefined();
+    // A picture alone is no empty text: it must not vanish on saving.
+    const picture = { blocks: [{ type: 'figure', sha256, name: '图.png' }] };
+    expect(check('material', { title: '题', body: picture }).values.body).toEqual(picture);
     for (const bad of [
       '文字',
       { blocks: 1 },
