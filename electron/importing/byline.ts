@@ -13,6 +13,12 @@ export interface Byline {
 const FAMILY_NAMES = new Set(
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边揭戚闫肖戈代仇单滕闻党宫冀桑',
 );
+/** Words that look like a name of two or three characters and stand as headings. */
+const NO_NAMES = new Set(
+  '童年 高潮 高原 白云 江南 江河 江山 金秋 安全 安排 常委 方法 方案 方向 成果 成就 成效 成立 成长 温暖 温情 温馨 解放 解读 文化 文史 文物 文学 文明 党史 党建 党派 党员 华章 章程 程序 史料 史话 史实 路上 路线 平安 平台 计划 经济 经过 经验 古迹 古镇 古城 古村 农业 农村 石桥 石刻 万象 万里 关于 关系 关爱 时代 时光 时间 祝福 祝愿 相识 相逢 相关 贺词 贺信 余音 余韵 于是 冷暖 商业 商会 商号 明天 东方 项目 季节 夏天 夏收 秋收 秋天 钱庄 雷雨 雷声 严冬 简介 简历 简况 和谐 和平 包装 施工 施政 陈述 陈列 陈设 任务 任职 范围 金融 金属 薄弱 尚需 毕业 毕生 连环 应急 应用 应对 应邀 全景 全貌 全文 曲艺 游记 凌晨 费用 纪要 纪实 纪念 纪念日 向往 习俗 习惯 符号 易地 万元 车站 车间 房屋 房产 边界 边疆 查处 宁静 景点 景区 景象 单位 鲍鱼 水利 水系 武术 常识 常态 易经 乐观 白天 白酒 关键 关键词 高考 高校 高度 高层 方言 方志 金句 金石 石榴 花木 项目区 方便 水井'.split(
+    ' ',
+  ),
+);
 const DOUBLE_FAMILY_NAMES = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|澹台|长孙)/;
 
 const ROLE =
@@ -24,6 +30,7 @@ const CREDIT = /^(.{2,30}?)[\s　]*(?:摄|摄影|供图|制图|绘|口述|整理
 export function isName(text: string): boolean {
   if (/^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,8}$/u.test(text)) return true;
   if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false;
+  if (NO_NAMES.has(text)) return false;
   const characters = [...text];
   if (DOUBLE_FAMILY_NAMES.test(text)) return characters.length >= 3;
   return characters.length <= 3 && FAMILY_NAMES.has(characters[0] ?? '');

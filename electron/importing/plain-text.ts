@@ -1,5 +1,5 @@
 import type { BodyBlock } from '../../shared/text/body.ts';
-import { isDateline, readByline, readDateLine, readSource, tailByline } from './byline.ts';
+import { isDateline, readByline, readDateLine, readNames, readSource, tailByline } from './byline.ts';
 import { type Draft, type DraftBlock, NOTHING_GIVEN } from './draft.ts';
 import { endsSentence, isItem, isShortLine, type Line, lengthOf, linesOf, numberedRank } from './lines.ts';
 import { mendLines } from './mend.ts';
@@ -25,11 +25,19 @@ export function blocksOf(lines: readonly Line[], verse: ReadonlySet<number>): Dr
     } else if (verse.has(index)) {
       addVerse(blocks, line, verse.has(index - 1) && line.gap === 0);
     } else {
-      for (const block of paragraphsOf(line)) blocks.push({ block, gap: line.gap });
+      const signed = blocks.at(-1)?.block.type === 'heading' && isSignature(line.text);
+      for (const block of paragraphsOf(line)) blocks.push({ block: signed ? asByline(block) : block, gap: line.gap });
     }
   });
   return blocks;
 }
+
+/** A name right under a heading: who wrote this part. Two characters without a blank may be a heading as well. */
+function isSignature(text: string): boolean {
+  return readNames(text) !== undefined && (lengthOf(text) > 2 || /[\s\u3000]/.test(text));
+}
+
+const asByline = (block: BodyBlock): BodyBlock => (block.type === 'paragraph' ? { ...block, role: 'byline' } : block);
 
 /** Lines of one stanza stand in one block, so that reader and paper keep them together. */
 function addVerse(blocks: DraftBlock[], line: Line, goesOn: boolean): void {
@@ -74,6 +82,7 @@ function headingLevels(lines: readonly Line[], verse: ReadonlySet<number>): Map<
     else {
       const rank = numberedRank(line.text);
       if (rank !== undefined) ranks.set(index, rank);
+      else if (ranks.has(index - 1) && isSignature(line.text)) return;
       else if (isShortHeading(lines, index, verse)) ranks.set(index, SHORT_RANK);
     }
   });
