@@ -36,13 +36,22 @@ function composeFrom(desk: Desk, id: string, params: Readonly<Record<string, unk
       today: desk.today,
     });
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    throw new AntouError(
-      'invalid',
-      error.message,
-      error.parameter ? { [error.parameter]: error.message } : undefined,
-      error,
-    );
+    throw refusalFor(error);
+  }
+}
+
+function refusalFor(error: unknown): unknown {
+  if (!(error instanceof DocumentError)) return error;
+  const fields = error.parameter ? { [error.parameter]: error.message } : undefined;
+  return new AntouError('invalid', error.message, fields, error);
+}
+
+/** @throws AntouError invalid when what came back from the page is no document. */
+function editedModel(content: unknown): DocumentModel {
+  try {
+    return checkModel(content);
+  } catch (error) {
+    throw refusalFor(error);
   }
 }
 
@@ -73,7 +82,7 @@ function fileNameFor(model: DocumentModel): string {
 
 const exportDocument = os.documents.export.handler(async ({ input, context: { desk } }) => {
   const composed = input.content ? undefined : composeFrom(desk, input.document, input.params ?? {});
-  const model = input.content ? checkModel(input.content) : composed?.model;
+  const model = input.content ? editedModel(input.content) : composed?.model;
   if (!model) throw new AntouError('invalid', '没有可导出的内容。');
   const { library } = desk.opened;
   const fonts = await installedFonts();

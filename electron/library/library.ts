@@ -176,10 +176,18 @@ export class OpenLibrary implements Library {
     return this.get(SETTING, name)?.values.value as T | undefined;
   }
 
-  saveSetting(name: string, value: unknown, who: string, label: string): Promise<Transaction> {
+  saveSetting(
+    name: string,
+    value: unknown,
+    who: string,
+    label: string,
+    update: Change['update'] = [],
+  ): Promise<Transaction> {
     const item = { kind: SETTING, id: name, values: { value } };
     const change = { label, who, origin: 'settings' as const };
-    return this.commit(this.get(SETTING, name) ? { ...change, update: [item] } : { ...change, add: [item] });
+    return this.commit(
+      this.get(SETTING, name) ? { ...change, update: [item, ...update] } : { ...change, add: [item], update },
+    );
   }
 
   subscribe(listener: Listener): () => void {
