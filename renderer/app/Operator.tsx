@@ -17,7 +17,8 @@ export function Operator() {
       onOpenChange={setOpen}
       trigger="click"
       placement="bottomRight"
-      content={open && <OperatorForm name={name ?? ''} onDone={() => setOpen(false)} />}
+      // An element even when closed: Ant Design never opens a popover whose content is empty.
+      content={<div>{open && <OperatorForm name={name ?? ''} onDone={() => setOpen(false)} />}</div>}
     >
       <Button type="text" icon={<UserOutlined />} disabled={!ready} aria-expanded={open}>
         <span className="clip operator-name">{name || '署名'}</span>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { type api, type Output, queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
@@ -32,18 +33,7 @@ export function HomePage() {
     <PageFrame title={`${greeting()}，${pressing > 0 ? `今天有 ${pressing} 件事到期` : '今天没有到期的事'}`}>
       <div className="home">
         {blank && <FirstSteps />}
-        <section className="card home-due">
-          <h2>待办</h2>
-          {due.length > 0 ? (
-            <ul>
-              {due.map((item) => (
-                <DueLine key={`${item.kind}/${item.id}/${item.place ?? item.verb}`} item={item} />
-              ))}
-            </ul>
-          ) : (
-            <p className="quiet">七天内没有到期的议定事项，开过的会都有纪要。</p>
-          )}
-        </section>
+        <DueList due={due} />
         <Recent recent={recent} />
         <Counts counts={counts} year={year} />
       </div>
@@ -51,12 +41,41 @@ export function HomePage() {
   );
 }
 
+const FIRST_SHOWN = 6;
+
+function DueList({ due }: { readonly due: Home['due'] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? due : due.slice(0, FIRST_SHOWN);
+  return (
+    <section className="card home-due">
+      <h2>待办</h2>
+      {due.length === 0 && <p className="quiet">七天内没有到期的议定事项，开过的会都有纪要。</p>}
+      <ul>
+        {shown.map((item) => (
+          <DueLine key={`${item.kind}/${item.id}/${item.place ?? item.verb}`} item={item} />
+        ))}
+      </ul>
+      {shown.length < due.length && (
+        <Button type="link" onClick={() => setAll(true)}>
+          还有 {due.length - shown.length} 件
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const inDays = (days: number): string => {
+  if (days < 0) return `超期 ${-days} 天`;
+  if (days === 0) return '今天';
+  return days === 1 ? '明天' : `${days} 天内`;
+};
+
 function DueLine({ item }: { readonly item: Due }) {
   const link = targetOf(item);
   return (
     <li className="due-line">
       <span className="tag due-days" data-tone={item.days < 0 ? 'late' : item.days === 0 ? 'soon' : 'quiet'}>
-        {item.days < 0 ? `超期 ${-item.days} 天` : item.days === 0 ? '今天' : `${item.days} 天内`}
+        {inDays(item.days)}
       </span>
       <span className="due-words">
         <span className="clip" title={item.title}>
@@ -95,9 +114,9 @@ function Counts({ counts, year }: { readonly counts: Home['counts']; readonly ye
               {item.count}
               <span> {item.unit}</span>
             </Link>
-            <span className="quiet small">
-              {item.thisYear !== undefined && item.count > 0 ? `${year} 年 ${item.thisYear} ${item.unit}` : '\u00a0'}
-            </span>
+            {item.thisYear !== undefined && item.count > 0 && (
+              <span className="quiet small">{`${year} 年 ${item.thisYear} ${item.unit}`}</span>
+            )}
           </li>
         ))}
       </ul>

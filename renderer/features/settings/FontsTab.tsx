@@ -51,7 +51,7 @@ export function FontsTab() {
               <td>
                 {role.used}{' '}
                 <span className="tag" data-tone={role.exact ? 'good' : 'soon'}>
-                  {role.exact ? '本机有' : '本机没有，以此代替'}
+                  {role.exact ? '本机有' : role.used === role.wanted ? '本机没有' : '本机没有，以此代替'}
                 </span>
               </td>
               <td>

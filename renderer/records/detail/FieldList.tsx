@@ -8,6 +8,7 @@ import { formatLong, formatValue } from '../format-value.ts';
 import { Attachments } from './Attachments.tsx';
 import { BodyGlance } from './BodyGlance.tsx';
 import { RowsTable } from './RowsTable.tsx';
+import './detail.css';
 
 interface FieldListProps {
   readonly kind: RecordKind;
@@ -44,8 +45,17 @@ export function FieldList({ kind, record, titles, brief }: FieldListProps) {
               if (!field) return null;
               return (
                 <Fragment key={name}>
-                  <dt id={`at-${name}`}>{field.label}</dt>
-                  <dd data-wide={WIDE.includes(field.type) || undefined}>
+                  <dt
+                    id={`at-${name}`}
+                    data-table={field.type === 'rows' || undefined}
+                    className={field.type === 'rows' && field.label === group.label ? 'visually-hidden' : undefined}
+                  >
+                    {field.label}
+                  </dt>
+                  <dd
+                    data-wide={WIDE.includes(field.type) || undefined}
+                    data-table={field.type === 'rows' || undefined}
+                  >
                     <FieldValue field={field} name={name} record={record} titles={titles} />
                   </dd>
                 </Fragment>

@@ -75,6 +75,7 @@ const FormField = memo(function FormField(props: FormFieldProps) {
     <div
       className="form-field"
       data-wide={wide || undefined}
+      data-table={field.type === 'rows' || undefined}
       data-problem={problem ? true : undefined}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave(name);

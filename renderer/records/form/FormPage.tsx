@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { Values } from '../../../shared/records/record.ts';
 import { api, queries, type StoredRecord, type Titles } from '../../app/api.ts';
@@ -29,7 +29,25 @@ export function NewPage() {
   const { with: given } = useSearch({ from: '/records/$kind/new' });
   const kind = findKind(kindId);
   if (!kind) return <EmptyState title="没有这种记录">地址可能写错了。请从左边的栏目里选。</EmptyState>;
-  return <RecordEditor key={kind.id} kind={kind} start={initialValues(kind, given)} titles={NOTHING} />;
+  return <NewRecord key={kind.id} kind={kind} given={given} />;
+}
+
+/** What belongs to a term starts in the latest one: nearly everything that is entered does. */
+function NewRecord({ kind, given }: { readonly kind: RecordKind; readonly given: Values | undefined }) {
+  const inTerm = kind.fields.term?.type === 'reference' && kind.fields.term.target === 'term';
+  const latest = useQuery({
+    ...queries.records.list.queryOptions({ input: { kind: 'term', sort: [['number', 'desc']], limit: 1 } }),
+    enabled: inTerm,
+  });
+  const term = latest.data?.records[0]?.id;
+  const [start, setStart] = useState<Values>();
+  const ready = !inTerm || latest.isFetched;
+  useEffect(() => {
+    // Once: a later answer must not throw away what has been typed meanwhile.
+    if (ready) setStart((old) => old ?? initialValues(kind, { ...(term ? { term } : {}), ...given }));
+  }, [ready, kind, term, given]);
+  if (!start) return <RouteLoading />;
+  return <RecordEditor kind={kind} start={start} titles={NOTHING} />;
 }
 
 export function EditPage() {

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { GONE } from '../../../shared/records/display.ts';
 import { api, queries, type Titles } from '../../app/api.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
@@ -106,6 +107,6 @@ function useNames(kind: string, ids: readonly string[], titles: Titles, candidat
     })),
   });
   return new Map(
-    ids.map((id, index) => [id, known(id) ?? asked[index]?.data?.title ?? (asked[index]?.isError ? '已不存在' : '…')]),
+    ids.map((id, index) => [id, known(id) ?? asked[index]?.data?.title ?? (asked[index]?.isError ? GONE : '…')]),
   );
 }

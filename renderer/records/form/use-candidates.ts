@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { validateKind } from '../../../shared/records/validate.ts';
 import { queries } from '../../app/api.ts';
 import { displayTitle } from '../display-title.ts';
-import { fieldAt, findKind } from '../fields.ts';
+import { fieldAt, findKind, isNumeric } from '../fields.ts';
 import { formatValue } from '../format-value.ts';
 
 export interface Candidate {
@@ -39,16 +39,16 @@ export function useCandidates(kindId: string, text: string, enabled: boolean): r
   const titles = listed.data?.titles ?? {};
   for (const record of listed.data?.records ?? []) {
     if (record.kind !== kindId || found.has(record.id)) continue;
+    const title = displayTitle(record, titles);
     const subtitle = kind.list.columns
-      .slice(1)
       .map((path) => {
         const field = fieldAt(kind, path);
-        return field ? formatValue(field, record.values[path], titles) : '';
+        return field && !isNumeric(field) ? formatValue(field, record.values[path], titles) : '';
       })
-      .filter(Boolean)
+      .filter((words) => words !== '' && words.replace('\u3000', '') !== title)
       .slice(0, SUBTITLE_COLUMNS)
       .join(' · ');
-    found.set(record.id, { id: record.id, title: displayTitle(record, titles), subtitle });
+    found.set(record.id, { id: record.id, title, subtitle });
   }
   return [...found.values()].slice(0, SHOWN);
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { GONE } from '../../../shared/records/display.ts';
 import { queries, type Titles } from '../../app/api.ts';
+import { spacedName } from '../../ui/PersonName.tsx';
 
 /** Title of the record a reference points at: known with the record at hand, or asked for when it was just chosen. */
 export function useTitle(kind: string | undefined, id: unknown, titles: Titles): string | undefined {
@@ -10,5 +12,7 @@ export function useTitle(kind: string | undefined, id: unknown, titles: Titles):
     enabled: wanted,
   });
   if (kind === undefined || typeof id !== 'string') return undefined;
-  return known ?? query.data?.title ?? (query.isError ? '已不存在' : '…');
+  const title = known ?? query.data?.title;
+  if (title === undefined) return query.isError ? GONE : '…';
+  return kind === 'member' || kind === 'person' ? spacedName(title) : title;
 }

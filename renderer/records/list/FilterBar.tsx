@@ -36,17 +36,19 @@ export function FilterBar({ kind, state, onChange }: FilterBarProps) {
           open={editing === index}
           onOpenChange={(open) => setEditing(open ? index : undefined)}
           content={
-            editing === index && (
-              <FilterEditor
-                kind={kind}
-                filter={filter}
-                onDone={(next) => {
-                  setEditing(undefined);
-                  withFilters(filters.map((old, at) => (at === index ? next : old)));
-                }}
-                onCancel={() => setEditing(undefined)}
-              />
-            )
+            <div>
+              {editing === index && (
+                <FilterEditor
+                  kind={kind}
+                  filter={filter}
+                  onDone={(next) => {
+                    setEditing(undefined);
+                    withFilters(filters.map((old, at) => (at === index ? next : old)));
+                  }}
+                  onCancel={() => setEditing(undefined)}
+                />
+              )}
+            </div>
           }
         >
           <span className="chip">
@@ -69,17 +71,20 @@ export function FilterBar({ kind, state, onChange }: FilterBarProps) {
         placement="bottomLeft"
         open={editing === 'new'}
         onOpenChange={(open) => setEditing(open ? 'new' : undefined)}
+        // An element even when closed: Ant Design never opens a popover whose content is empty.
         content={
-          editing === 'new' && (
-            <FilterEditor
-              kind={kind}
-              onDone={(next) => {
-                setEditing(undefined);
-                withFilters([...filters, next]);
-              }}
-              onCancel={() => setEditing(undefined)}
-            />
-          )
+          <div>
+            {editing === 'new' && (
+              <FilterEditor
+                kind={kind}
+                onDone={(next) => {
+                  setEditing(undefined);
+                  withFilters([...filters, next]);
+                }}
+                onCancel={() => setEditing(undefined)}
+              />
+            )}
+          </div>
         }
       >
         <Button type="text" icon={<PlusOutlined />}>
