@@ -41,6 +41,8 @@ function parse(bytes: Uint8Array): xlsx.WorkBook {
       UTC: true,
       cellHTML: false,
       cellStyles: false,
+      // Without stubs a formula that has no stored result would vanish without a word.
+      sheetStubs: true,
       bookVBA: false,
       sheetRows: MOST_ROWS + 1,
     });
