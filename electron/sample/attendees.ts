@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts';
+import { ordinaryMembers, streetDeputyOf } from './duties.ts';
 import { isChair, isStanding, type Seat, servedOn } from './roll.ts';
 import type { MeetingData, OrganisationData } from './shapes.ts';
 
@@ -52,7 +53,7 @@ export function callOf(
       });
     case 'chairs':
       return call(serving.filter(isChair), {
-        sittingIn: serving.filter((seat) => seat.roles.some((role) => role === '副秘书长' || role === '专委会主任')),
+        sittingIn: meeting.category === '会议' ? serving.filter(sitsInWithChairs) : [],
         approver: CHAIRMAN,
       });
     case 'party':
@@ -66,7 +67,9 @@ export function callOf(
       return call(serving.filter((seat) => seat.roles.some((role) => role === '秘书长' || role === '副秘书长')));
     case 'conveners':
       return call(
-        serving.filter((seat) => seat.who.subdistrictDuty !== undefined),
+        inOrder(
+          organisation.subdistricts.flatMap(({ street }) => streetDeputyOf(ordinaryMembers(serving), street) ?? []),
+        ),
         { guests: organisation.subdistricts.map(({ convenor }) => convenor) },
       );
     case 'committee':
@@ -90,6 +93,11 @@ export function callOf(
     default:
       return call([]);
   }
+}
+
+/** Heads of the committees and of the office sit in when the chairs meet. */
+function sitsInWithChairs(seat: Seat): boolean {
+  return seat.roles.some((role) => role === '副秘书长' || role === '专委会主任');
 }
 
 /** Committee deputies who are no standing members, and four cadres of the subdistricts by turn. */

@@ -1,11 +1,12 @@
-import { convenorsOf, deputiesOf, type MakeId, NINTH_SECTORS } from './people.ts';
-import { isChair, type RollData, type Seat } from './roll.ts';
+import { convenorsOf, deputiesOf, ordinaryMembers } from './duties.ts';
+import { type MakeId, NINTH_SECTORS } from './people.ts';
+import type { RollData, Seat } from './roll.ts';
 import { type NewRecord, said } from './sheet.ts';
 
 /** 届, 会次, 界别, 专委会 and 街道政协工委. */
 export function organisationRecords(seats: readonly Seat[], { organisation }: RollData, id: MakeId): NewRecord[] {
   const member = (seat: Seat): string => id('member', seat.key);
-  const ordinary = seats.filter((seat) => !isChair(seat) && seat.exit === undefined);
+  const ordinary = ordinaryMembers(seats);
   const records: NewRecord[] = [];
   for (const term of organisation.terms) {
     records.push({ id: id('term', String(term.number)), kind: 'term', values: said(term) });

@@ -1,5 +1,6 @@
 import type { Values } from '../../shared/records/record.ts';
 import type { Chance } from './chance.ts';
+import { dutiesOf } from './duties.ts';
 import { isChair, isStanding, type RollData, type Seat } from './roll.ts';
 import type { NamedPerson } from './shapes.ts';
 import { type NewRecord, said } from './sheet.ts';
@@ -60,56 +61,6 @@ function memberValues(seat: Seat, index: number, id: MakeId): Record<string, unk
     exitReason: seat.exit?.reason,
     exitMeeting: seat.exit ? id('event', seat.exit.meeting) : undefined,
   };
-}
-
-/** 界别召集人, 专委会副主任, 街道职务: the standing members of each come first. */
-function dutiesOf(seats: readonly Seat[], { organisation }: RollData): Map<Seat, Record<string, string>> {
-  const duties = new Map<Seat, Record<string, string>>();
-  const give = (seat: Seat, duty: Record<string, string>): void => {
-    duties.set(seat, { ...duties.get(seat), ...duty });
-  };
-  const ordinary = seats.filter((seat) => !isChair(seat) && seat.exit === undefined);
-  for (const { name } of organisation.sectors) {
-    const [first, second] = convenorsOf(ordinary, name);
-    if (first) give(first, { sectorDuty: '召集人' });
-    if (second) give(second, { sectorDuty: '副召集人' });
-  }
-  for (const { name, director } of organisation.committees) {
-    const deputies = deputiesOf(ordinary, name);
-    for (const seat of seats) {
-      if (seat.committee !== name) continue;
-      const duty = seat.who.name === director ? '主任' : deputies.includes(seat) ? '副主任' : '委员';
-      give(seat, { committeeDuty: duty });
-    }
-  }
-  for (const seat of seats) {
-    if (seat.committee2) give(seat, { committee2Duty: '委员' });
-    if (seat.subdistrict) give(seat, { subdistrictDuty: seat.who.subdistrictDuty ?? '组员' });
-  }
-  for (const { street } of organisation.subdistricts) {
-    const own = ordinary.filter((seat) => seat.subdistrict === street);
-    const first = own.find((seat) => isStanding(seat)) ?? own[0];
-    if (first && !own.some((seat) => seat.who.subdistrictDuty)) give(first, { subdistrictDuty: '副主任' });
-  }
-  return duties;
-}
-
-const standingFirst = (seats: readonly Seat[]): Seat[] => [
-  ...seats.filter((seat) => isStanding(seat)),
-  ...seats.filter((seat) => !isStanding(seat)),
-];
-
-export function convenorsOf(seats: readonly Seat[], sector: string): Seat[] {
-  return standingFirst(seats.filter((seat) => seat.sector === sector && !seat.roles.includes('专委会主任'))).slice(
-    0,
-    2,
-  );
-}
-
-export function deputiesOf(seats: readonly Seat[], committee: string): Seat[] {
-  return standingFirst(
-    seats.filter((seat) => seat.committee === committee && !seat.roles.includes('专委会主任')),
-  ).slice(0, 2);
 }
 
 /** Cadres of the subdistricts and of the office itself: people without an appointment. */

@@ -92,20 +92,16 @@ function inventPerson(sector: SectorData, index: number, inventing: Inventing): 
   const woman = names.women.length > 0 && (sector.women || chance.happens(0.34));
   const name = (woman ? names.women.pop() : names.men.pop()) ?? names.women.pop();
   if (name === undefined) throw new Error('resources/sample/people.json has too few names');
-  const pool = workplaces.pools[sector.pools[index % sector.pools.length] ?? ''];
-  if (!pool) throw new Error(`resources/sample/workplaces.json lacks a pool of ${sector.name}`);
-  const work = workOf(pool, inventing);
-  const title = pool.titles.length > 0 && chance.happens(0.6) ? chance.pick(pool.titles) : undefined;
+  const work = workOf(sector, index, inventing);
+  const [earliest, latest] = sector.born;
   return {
     name,
     sex: woman ? '女' : '男',
     ethnicity: sector.ethnicities[index % Math.max(1, sector.ethnicities.length)] ?? '汉族',
-    birth: `${chance.between(1962, 1992)}-${String(chance.between(1, 12)).padStart(2, '0')}`,
+    birth: `${chance.between(earliest, latest)}-${String(chance.between(1, 12)).padStart(2, '0')}`,
     parties: [sector.parties[index % sector.parties.length] ?? '群众'],
     ...work,
-    orgNature: pool.nature,
     education: chance.pick(workplaces.education),
-    ...(title ? { professionalTitle: title } : {}),
     nativePlace: chance.pick(workplaces.nativePlaces),
     ...(chance.happens(0.45) ? { expertise: chance.pick(workplaces.expertise) } : {}),
     otherLevels: chance.happens(0.04) ? ['市政协委员'] : [],
@@ -114,33 +110,49 @@ function inventPerson(sector: SectorData, index: number, inventing: Inventing): 
   };
 }
 
-/** No two people hold the same post: a second 院长 of one hospital would look like a mistake. */
-function workOf(
-  pool: WorkplacesData['pools'][string],
-  { taken, chance }: Inventing,
-): { readonly org: string; readonly orgDuty: string } {
-  const choices = pool.orgs.flatMap((org) => pool.duties.map((orgDuty) => ({ org, orgDuty })));
-  const free = choices.filter(({ org, orgDuty }) => !taken.has(`${org}${orgDuty}`));
-  const work = chance.pick(free.length > 0 ? free : choices);
-  taken.add(`${work.org}${work.orgDuty}`);
-  return work;
+type Work = Pick<NamedPerson, 'org' | 'orgDuty' | 'orgNature' | 'professionalTitle'>;
+
+/** A post nobody holds yet, out of the pools of the sector by turns. */
+function workOf(sector: SectorData, index: number, { workplaces, taken, chance }: Inventing): Work {
+  const turns = sector.pools.map((_, turn) => sector.pools[(index + turn) % sector.pools.length] ?? '');
+  for (const name of turns) {
+    const pool = workplaces.pools[name];
+    if (!pool) throw new Error(`resources/sample/workplaces.json lacks the pool ${name}`);
+    const posts = Object.entries(pool.posts).flatMap(([org, duties]) => duties.map((duty) => ({ org, duty })));
+    const free = posts.filter(({ org, duty }) => !taken.has(`${org} ${duty}`));
+    if (free.length === 0) continue;
+    const { org, duty } = chance.pick(free);
+    taken.add(`${org} ${duty}`);
+    const [orgDuty = '', professionalTitle] = duty.split('/');
+    return { org, orgDuty, orgNature: pool.nature, ...(professionalTitle ? { professionalTitle } : {}) };
+  }
+  throw new Error(`resources/sample/workplaces.json has too few posts for ${sector.name}`);
 }
 
 /** 专委会 and 街道: every member has one (全员入委, 委员下沉); the chairs stand above them. */
 function placeOutside(seats: readonly Seat[], data: RollData, chance: Chance): void {
   const committees = data.organisation.committees.map((committee) => committee.name);
   const streets = chance.shuffled(data.organisation.subdistricts.map((subdistrict) => subdistrict.street));
-  const usual = new Map(data.organisation.sectors.map((sector) => [sector.name, sector.committee]));
   let street = 0;
   for (const seat of seats) {
     if (isChair(seat)) continue;
-    seat.committee ??= chance.happens(0.55) ? usual.get(seat.sector) : chance.pick(committees);
+    seat.committee ??= usualOrSmaller(seat, seats, data, chance);
     if (!seat.fixed && chance.happens(0.07)) {
       const second = chance.pick(committees);
       if (second !== seat.committee) seat.committee2 = second;
     }
     seat.subdistrict ??= streets[street++ % streets.length];
   }
+}
+
+/** Small sectors stay together; of the larger ones some go where two committees drawn by lot have fewer members. */
+function usualOrSmaller(seat: Seat, seats: readonly Seat[], { organisation }: RollData, chance: Chance): string {
+  const sector = organisation.sectors.find(({ name }) => name === seat.sector);
+  if (sector && (sector.seats <= 5 || chance.happens(0.5))) return sector.committee;
+  const size = (name: string): number => seats.filter((one) => one.committee === name).length;
+  const { name: one } = chance.pick(organisation.committees);
+  const { name: other } = chance.pick(organisation.committees);
+  return size(one) <= size(other) ? one : other;
 }
 
 /** Who left and who joined in the course of the term. */

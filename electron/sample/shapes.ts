@@ -37,9 +37,8 @@ export type PeopleData = z.infer<typeof peopleShape>;
 
 const pool = z.strictObject({
   nature: z.string(),
-  orgs: z.array(z.string()),
-  duties: z.array(z.string()),
-  titles: z.array(z.string()).default([]),
+  /** By organisation: 职务 or 职务/职称. Each is held by one person, so that no post looks doubly filled. */
+  posts: z.record(z.string(), z.array(z.string())),
 });
 
 export const workplacesShape = z.strictObject({
@@ -102,6 +101,8 @@ export const organisationShape = z.strictObject({
       parties: z.array(z.string()),
       women: z.boolean().default(false),
       ethnicities: z.array(z.string()).default([]),
+      /** Years of birth, both included. */
+      born: z.tuple([z.number(), z.number()]).default([1965, 1990]),
     }),
   ),
   committees: z.array(
