@@ -66,7 +66,7 @@ export interface ComputeContext {
   readonly list?: List;
 }
 
-export interface DeriveContext {
+interface DeriveContext {
   readonly lookup: Lookup;
   /** Without it, values that depend on the other records of a kind are left as they are. */
   readonly list?: List;

@@ -7,6 +7,8 @@ import type { Lookup, StoredRecord } from './record.ts';
 /** Order of two names by strokes: compareNames of shared/text. */
 export type CompareNames = (a: string, b: string) => number;
 
+export type ListSort = readonly [field: string, order: 'asc' | 'desc' | 'stroke'];
+
 type Key = number | string | undefined;
 
 /** Words in the order of pinyin, with 第2次 before 第10次. Strokes are never left to it. */
@@ -16,7 +18,7 @@ const words = new Intl.Collator('zh-CN', { numeric: true });
 export function sorted(
   records: readonly StoredRecord[],
   kind: RecordKind,
-  order: readonly (readonly [field: string, direction: 'asc' | 'desc' | 'stroke'])[],
+  order: readonly ListSort[],
   lookup: Lookup,
   compareNames: CompareNames | undefined,
   enumerations: readonly Enumeration[] | undefined,
@@ -69,7 +71,7 @@ function ownOrder(field: Field, id: unknown, lookup: Lookup): Key {
 function compare(
   a: readonly Key[],
   b: readonly Key[],
-  direction: 'asc' | 'desc' | 'stroke',
+  direction: ListSort[1],
   compareNames: CompareNames | undefined,
 ): number {
   if (a[0] === undefined || b[0] === undefined) return Number(a[0] === undefined) - Number(b[0] === undefined);

@@ -4,7 +4,7 @@ import { displayValue, subtitleOf, titleOf } from './display.ts';
 import type { Enumeration } from './enumerations.ts';
 import type { Field } from './field.ts';
 import type { List, RecordKind } from './kind.ts';
-import { type CompareNames, sorted } from './list-order.ts';
+import { type CompareNames, type ListSort, sorted } from './list-order.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, StoredRecord, Values } from './record.ts';
 
@@ -22,8 +22,6 @@ export interface ListFilter {
   readonly from?: string | number | undefined;
   readonly to?: string | number | undefined;
 }
-
-export type ListSort = readonly [field: string, order: 'asc' | 'desc' | 'stroke'];
 
 export interface ListQuery {
   /** Every word of it must stand in the title, the subtitle or a shown column. */
