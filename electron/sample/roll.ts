@@ -18,9 +18,9 @@ export interface Seat {
   readonly fixed: boolean;
 }
 
-export const CHAIRS: readonly string[] = ['主席', '副主席', '秘书长'];
+const CHAIRS: readonly string[] = ['主席', '副主席', '秘书长'];
 /** 主席、副主席、秘书长 and 常委 together. */
-export const STANDING_COUNT = 44;
+const STANDING_COUNT = 44;
 
 const COOPTED_ON = '2024-01-18';
 const TERM_START = '2022-03-01';

@@ -7,8 +7,6 @@ import { createSample } from '../../../electron/sample/index.ts';
 
 export interface Made {
   readonly library: Library;
-  /** Milliseconds createSample took. */
-  readonly took: number;
   readonly remove: () => Promise<void>;
 }
 
@@ -16,12 +14,9 @@ export interface Made {
 export async function makeSample(now: Date, seed?: number): Promise<Made> {
   const folder = await mkdtemp(join(tmpdir(), 'antou-sample-'));
   const library = await createLibrary(join(folder, 'library'), '样例', { now: () => now });
-  const before = performance.now();
   await createSample(library, { who: '测试', now, ...(seed === undefined ? {} : { seed }) });
-  const took = performance.now() - before;
   return {
     library,
-    took,
     remove: async () => {
       await library.close();
       await rm(folder, { recursive: true, force: true });
