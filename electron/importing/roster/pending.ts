@@ -18,6 +18,7 @@ export class Pending {
   readonly #newId: () => string;
   readonly #records = new Map<string, StoredRecord>();
   readonly #added: string[] = [];
+  readonly #fresh = new Map<string, string[]>();
   readonly #updated = new Set<string>();
   /** Ids by folded name, and appointments by person: a roster of thousands must not be searched for every row. */
   readonly #people = new Map<string, string[]>();
@@ -46,10 +47,7 @@ export class Pending {
   /** Records of a kind, those still to be made included. */
   list(kind: string): readonly StoredRecord[] {
     const known = this.#known.list(kind).map((record) => this.lookup(kind, record.id) ?? record);
-    const fresh = this.#added
-      .filter((key) => key.startsWith(`${kind}/`))
-      .flatMap((key) => this.#records.get(key) ?? []);
-    return [...known, ...fresh];
+    return [...known, ...(this.#fresh.get(kind) ?? []).flatMap((id) => this.lookup(kind, id) ?? [])];
   }
 
   /** People of this name, blanks and width of characters aside. */
@@ -76,6 +74,7 @@ export class Pending {
     const record = { id, kind, values: derive(kind, values, this.lookup, { id }), ...UNSTORED };
     this.#records.set(`${kind}/${id}`, record);
     this.#added.push(`${kind}/${id}`);
+    append(this.#fresh, kind, id);
     this.#index(record);
   }
 
@@ -103,6 +102,12 @@ export class Pending {
     const [index, key] =
       kind === 'person' ? [this.#people, plain(textOf(values, 'name'))] : [this.#seats, textOf(values, 'person')];
     if (kind !== 'person' && kind !== 'member') return;
-    index.set(key, [...(index.get(key) ?? []), id]);
+    append(index, key, id);
   }
+}
+
+function append(index: Map<string, string[]>, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids) ids.push(id);
+  else index.set(key, [id]);
 }
