@@ -5,6 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, root, say } from './install.mjs';
 
+// The reader of a pipe may have seen enough (… | head): that is no failure of ours.
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   ensureInstalled();
   await ensureBuilt({ parts: ['electron', 'resources'] });

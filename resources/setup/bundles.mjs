@@ -11,9 +11,17 @@ const notShipped = new Set(['setup']);
 /** @param {'electron' | 'renderer' | 'resources'} part @param {string} folder where the finished files go */
 export async function bundle(part, folder) {
   mkdirSync(folder, { recursive: true });
-  if (part === 'renderer') await bundlePage(folder);
-  else if (part === 'electron') await bundleDoors(folder);
-  else copyResources(folder);
+  // Started from a test, NODE_ENV is "test", and React would be bundled in its slow development form.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    if (part === 'renderer') await bundlePage(folder);
+    else if (part === 'electron') await bundleDoors(folder);
+    else copyResources(folder);
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function bundlePage(folder) {

@@ -49,14 +49,11 @@ function start(args: readonly string[], env: Record<string, string | undefined>)
       WAYLAND_DISPLAY: undefined,
       ...env,
     } as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString('utf8');
   });
   const ended = new Promise<number | null>((done) => child.on('close', (code) => done(code)));

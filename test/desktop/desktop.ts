@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
@@ -25,6 +26,19 @@ export function scratch(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/**
+ * Playwright asks the package `electron`, which without a binary starts a download that nothing limits: the runtime
+ * beside the project is named first, and without any the tests stop here.
+ */
+function ensureElectron(): void {
+  const tool = resolve('..', 'shared', 'tools', 'electron-runtime');
+  if (!process.env.ELECTRON_OVERRIDE_DIST_PATH && process.platform === 'linux' && existsSync(tool)) {
+    process.env.ELECTRON_OVERRIDE_DIST_PATH = execFileSync(tool, { encoding: 'utf8' }).trim().split('\n').at(-1);
+  }
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? resolve('node_modules/electron/dist');
+  if (!existsSync(folder)) throw new Error('没有 Electron，桌面测试做不了（见 docs 中的测试说明）');
+}
+
 /** Root may not use Chromium's outer sandbox; the flags of webPreferences are tested all the same. */
 const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -33,6 +47,7 @@ const chatter = /:(ERROR|WARNING|INFO):|dbus|Debugger (listening|ending|attached
 
 /** Starts the real program in a real Electron. */
 export async function launch({ userData, executablePath }: LaunchOptions): Promise<Desktop> {
+  ensureElectron();
   const early = resolve('dist/electron/early.cjs');
   const app = await _electron.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -46,7 +61,11 @@ export async function launch({ userData, executablePath }: LaunchOptions): Promi
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.text()} ${message.location().url}`.trim());
+  });
+  page.on('request', (request) => {
+    if (!/^(app|blob|data):/.test(request.url())) complaints.push(`请求 ${request.url()}`);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return {

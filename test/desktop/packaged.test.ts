@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, scratch } from './desktop.ts';
+import { describeWholeJob } from './whole-job.ts';
 
 const folder = scratch();
 const unpacked = join(folder.path, 'release', 'linux-unpacked');
@@ -131,6 +132,9 @@ describe('打出的包（原样）', () => {
     }
   });
 });
+
+// Same reason, same copy.
+describeWholeJob('打出的包：从新建资料库到出纪要', inspectable);
 
 /** The same package with only the inspect fuse on, made once. */
 function inspectable(): string {
