@@ -44,7 +44,7 @@ const NEVER_FIRST = new Set(
   '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠',
 );
 const NEVER_LAST = new Set('$(*,£¥·‘“〈《「『【〔〖〝﹗﹙﹛＄（．［｛￡￥');
-const HANGING = new Set('、。，．,.');
+const HANGING = new Set('、。，．；：！？,.;:!?');
 
 /** Marks that are full-width in Chinese type although Unicode leaves their width open. */
 const AMBIGUOUS_WIDE = new Set('‘’“”…—―·×÷±°′″‰℃※→←↑↓①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳〔〕★☆■□●○◆◇△▲');

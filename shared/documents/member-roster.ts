@@ -73,8 +73,9 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     blocks: [
       say.paragraph('title', title),
       say.paragraph('subtitle', note),
+      say.paragraph('tableNote', ''),
       entries.length > 0
-        ? tableOf(groups, personal, groupBy, material)
+        ? tableOf(groups, landscape, personal, groupBy, material)
         : say.paragraph('body', '本届还没有在任委员。', say.sourceOf(term)),
     ],
   };
@@ -193,51 +194,45 @@ const person = ({ record }: Entry, material: DocumentMaterial) =>
 /** 1978-05 → 1978.05, as rosters write months. */
 const month = (value: string): string => value.slice(0, 7).replace('-', '.');
 
-function columnsOf(personal: boolean, groupBy: Grouping): Column[] {
-  const named = (field: string, kind: string) => (entry: Entry, material: DocumentMaterial) => {
-    const target = targetOf(entry.record.values, field, kind, material.lookup);
-    return textOf(target, 'shortName') || textOf(target, 'name');
-  };
-  const columns: (Column | false)[] = [
-    { label: '姓名', width: 9, align: 'center', text: ({ name }) => spacedName(name) },
-    { label: '性别', width: 5, align: 'center', text: (entry, material) => textOf(person(entry, material), 'sex') },
-    {
-      label: '民族',
-      width: 7,
-      align: 'center',
-      text: (entry, material) => textOf(person(entry, material), 'ethnicity'),
-    },
-    personal && {
-      label: '出生年月',
-      width: 9,
-      align: 'center',
-      text: (entry, material) => month(textOf(person(entry, material), 'birth')),
-    },
-    {
-      label: '政治面貌',
-      width: 11,
-      align: 'center',
-      text: (entry, material) => listOf(person(entry, material), 'parties').join('、'),
-    },
-    {
-      label: '单位及职务',
-      width: personal ? 38 : 32,
-      align: 'left',
-      text: (entry, material) =>
-        `${textOf(person(entry, material), 'org')}${textOf(person(entry, material), 'orgDuty')}`,
-    },
-    groupBy !== '界别' && { label: '界别', width: 11, align: 'center', text: named('sector', 'sector') },
-    groupBy !== '专委会' && { label: '专委会', width: 13, align: 'center', text: named('committee', 'committee') },
-    { label: '政协职务', width: 9, align: 'center', text: ({ record }) => dutyOf(record) },
-    personal && {
-      label: '手机',
-      width: 14,
-      align: 'center',
-      text: (entry, material) => textOf(person(entry, material), 'mobile'),
-    },
+/** Millimetres: a name of four characters, 性别 and 政治面貌 stand on one line; what is left goes to 单位及职务. */
+function columnsOf(landscape: boolean, personal: boolean, groupBy: Grouping): Column[] {
+  const named =
+    (field: string, kind: string) =>
+    (entry: Entry, material: DocumentMaterial): string => {
+      const target = targetOf(entry.record.values, field, kind, material.lookup);
+      return textOf(target, 'shortName') || textOf(target, 'name');
+    };
+  const about =
+    (field: string) =>
+    (entry: Entry, material: DocumentMaterial): string =>
+      textOf(person(entry, material), field);
+  const column = (label: string, width: number, text: Column['text'], align: Column['align'] = 'center'): Column => ({
+    label,
+    width,
+    align,
+    text,
+  });
+  const unit: Column['text'] = (entry, material) => about('org')(entry, material) + about('orgDuty')(entry, material);
+  const columns = [
+    column('姓名', 20, ({ name }) => spacedName(name)),
+    column('性别', 12, about('sex')),
+    column('民族', 17, about('ethnicity')),
+    ...(personal ? [column('出生年月', 21, (entry, material) => month(about('birth')(entry, material)))] : []),
+    column('政治面貌', 22, (entry, material) => listOf(person(entry, material), 'parties').join('、')),
+    column('单位及职务', 0, unit, 'left'),
+    ...(groupBy === '界别' ? [] : [column('界别', 24, named('sector', 'sector'))]),
+    ...(landscape && groupBy !== '专委会' ? [column('专委会', 26, named('committee', 'committee'))] : []),
+    column('政协职务', 21, ({ record }) => dutyOf(record)),
+    ...(personal ? [column('手机', 29, about('mobile'))] : []),
   ];
-  return columns.filter((column) => column !== false);
+  const rest = (landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH) - NUMBER_WIDTH;
+  const free = rest - columns.reduce((sum, { width }) => sum + width, 0);
+  return columns.map((one) => (one.width === 0 ? { ...one, width: Math.max(26, free) } : one));
 }
+
+const PORTRAIT_WIDTH = 162;
+const LANDSCAPE_WIDTH = 253;
+const NUMBER_WIDTH = 12;
 
 function dutyOf(record: StoredRecord): string {
   const roles = listOf(record.values, 'roles').filter((role) => role !== '委员' && !role.startsWith('党组'));
@@ -247,11 +242,12 @@ function dutyOf(record: StoredRecord): string {
 
 function tableOf(
   groups: readonly Group[],
+  landscape: boolean,
   personal: boolean,
   groupBy: Grouping,
   material: DocumentMaterial,
 ): DocumentTable {
-  const columns = columnsOf(personal, groupBy);
+  const columns = columnsOf(landscape, personal, groupBy);
   const head: DocumentCell[] = ['序号', ...columns.map(({ label }) => label)].map((text) => ({
     runs: [{ text }],
     align: 'center',
@@ -277,7 +273,7 @@ function tableOf(
   }
   return {
     type: 'table',
-    columns: [{ width: 5, align: 'center' }, ...columns.map(({ width, align }) => ({ width, align }))],
+    columns: [{ width: NUMBER_WIDTH, align: 'center' }, ...columns.map(({ width, align }) => ({ width, align }))],
     headRows: 1,
     rows,
   };

@@ -40,7 +40,7 @@ export function setPages(model: DocumentModel, habits?: EngineHabits): Paginatio
     if (after?.type === 'pageBreak' && !sheet.isEmpty) sheet.newPage();
     after = block;
     if (block.type === 'paragraph') putParagraph(sheet, model, block, index, habits);
-    else if (block.type === 'table') putTable(sheet, block, index);
+    else if (block.type === 'table') putTable(sheet, block, index, habits);
     else if (block.type === 'figure') putFigure(sheet, block, index);
   });
   const footApart = sheet.putFoot();
@@ -94,8 +94,8 @@ function keepsTogether(sheet: Sheet, model: DocumentModel, index: number, height
   return sheet.fits(needed) || needed > sheet.textHeight;
 }
 
-function putTable(sheet: Sheet, block: DocumentTable, index: number): void {
-  const rows = setTable(block, sheet.geometry);
+function putTable(sheet: Sheet, block: DocumentTable, index: number, habits: EngineHabits | undefined): void {
+  const rows = setTable(block, sheet.geometry, habits);
   const heads = rows.filter((row) => row.head);
   const headHeight = heads.reduce((sum, row) => sum + row.height, 0);
   const repeatable = headHeight < sheet.textHeight / 2 && heads.length < rows.length;

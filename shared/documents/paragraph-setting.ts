@@ -158,9 +158,15 @@ function stretch(style: RoleStyle, line: BrokenLine, room: number): number {
 }
 
 /** Plain lines of one width, for cells, notes and the foot of the page. */
-export function setPlain(runs: readonly Run[], type: TypeSize, room: number, face: Face): PlacedRun[][] {
+export function setPlain(
+  runs: readonly Run[],
+  type: TypeSize,
+  room: number,
+  face: Face,
+  habits?: EngineHabits,
+): PlacedRun[][] {
   const units = unitsOf(runs, type);
-  return breakLines(units, () => room, type.size).map((line) => [...linesRuns(units, line, runs, face).runs]);
+  return breakLines(units, () => room, type.size, habits).map((line) => [...linesRuns(units, line, runs, face).runs]);
 }
 
 function linesRuns(

@@ -182,7 +182,8 @@ export class Sheet {
     const count = receivers.reduce((sum, { lines }) => sum + lines.length, 0);
     if (count + plan.last.length === 0) return false;
     const height = (count + plan.last.length) * IMPRINT.row + 3;
-    const apart = !this.fits(height + IMPRINT.row) && !this.isEmpty;
+    // Footnotes stand where the foot would.
+    const apart = (!this.fits(height + IMPRINT.row) || this.#page.notes.length > 0) && !this.isEmpty;
     if (apart) this.newPage();
     const style = { face: 'body', ...type, color: 'black', letterSpacing: 0 } as const;
     const width = this.textWidth - 2 * IMPRINT.indent;

@@ -1,4 +1,5 @@
 import { CELL_PADDING, columnWidths, type PageGeometry, TABLE_LINE, TABLE_TEXT } from './layout.ts';
+import type { EngineHabits } from './line-breaking.ts';
 import type { DocumentCell, DocumentTable } from './model.ts';
 import type { PlacedRun } from './page.ts';
 import { setPlain } from './paragraph-setting.ts';
@@ -60,7 +61,7 @@ export function gridOf(table: DocumentTable): { cells: GridCell[]; missing: numb
   });
 }
 
-export function setTable(table: DocumentTable, geometry: PageGeometry): SetRow[] {
+export function setTable(table: DocumentTable, geometry: PageGeometry, habits?: EngineHabits): SetRow[] {
   const widths = columnWidths(table.columns, geometry).map((twips) => twips / 20);
   const lefts: number[] = [];
   widths.reduce((sum, width) => {
@@ -74,7 +75,7 @@ export function setTable(table: DocumentTable, geometry: PageGeometry): SetRow[]
       const width = widths.slice(placed.column, placed.column + placed.colSpan).reduce((a, b) => a + b, 0);
       const room = Math.max(TABLE_TEXT.size, width - 2 * CELL_PADDING.x);
       const face = head ? TABLE_TEXT.headFace : TABLE_TEXT.face;
-      const lines = setPlain(placed.cell.runs, { size: TABLE_TEXT.size, spacing: 0 }, room, face);
+      const lines = setPlain(placed.cell.runs, { size: TABLE_TEXT.size, spacing: 0 }, room, face, habits);
       if (placed.rowSpan === 1) tallest = Math.max(tallest, lines.length);
       return { ...placed, x: lefts[placed.column] ?? 0, width, lines };
     });

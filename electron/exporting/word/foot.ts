@@ -45,12 +45,13 @@ export function footParagraphs(plan: FootPlan, geometry: PageGeometry, textWidth
   const paragraphs: Paragraph[] = [];
   const rows = plan.receivers.map((row) => receiverLines(row.label, row.text, textWidth));
   const count = rows.reduce((sum, lines) => sum + lines.length, 0);
-  const lastHeight = plan.last.length * ROW;
+  // The frame's exact height holds its lines as well: without their room the last row would sit on its line.
+  const lastHeight = plan.last.length * ROW + twips(IMPRINT.inner + IMPRINT.outer);
   const anchor = { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.PAGE };
   const base = { width, rule: HeightRule.EXACT, wrap: FrameWrap.AROUND } as const;
   if (count > 0) {
     const height = count * ROW;
-    const own = plan.last.length > 0 ? lastHeight + 35 : twips(IMPRINT.outer);
+    const own = plan.last.length > 0 ? lastHeight : twips(IMPRINT.outer);
     paragraphs.push(
       receiversParagraph(rows, plan.last.length === 0, ink, {
         ...base,

@@ -112,7 +112,8 @@ export function stylesXml(faces: Faces): string {
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/>' +
     '<w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${twips(normal.pitch)}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>` +
-    `<w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${twips(normal.spacing)}"/></w:rPr></w:style>` +
+    // LibreOffice takes the cell of the grid from the size of this style, not from the defaults.
+    `<w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${twips(normal.spacing)}"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>` +
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>' +
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +

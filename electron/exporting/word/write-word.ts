@@ -49,13 +49,13 @@ interface LoadedPicture {
   readonly picture: Picture;
 }
 
-/**
- * Writes a document as .docx after GB/T 9704-2012. The same model, settings and time give the same bytes.
- * A picture that is not there or that Word cannot show is replaced by a line that says so.
- */
-export async function writeWord(model: DocumentModel, options: WriteWordOptions): Promise<Uint8Array> {
-  const given = new Date(options.now);
-  const now = Number.isNaN(given.getTime()) ? new Date(0) : given;
+interface Built {
+  readonly document: Document;
+  readonly ink: Ink;
+}
+
+/** The document as the library builds it, before its own parts are put in: also laid out by tests as Word would. */
+export async function buildDocument(model: DocumentModel, options: WriteWordOptions): Promise<Built> {
   const { faces } = chooseFonts(options.settings.fonts, options.installedFonts);
   const ink: Ink = { faces, footnotes: {}, used: new Set(Object.values(faces)) };
   const pictures = await loadPictures(model, options.readFile);
@@ -71,7 +71,7 @@ export async function writeWord(model: DocumentModel, options: WriteWordOptions)
   children.push(...foot);
   if (!(children.at(-1) instanceof Paragraph)) children.push(hairline());
   const document = new Document({
-    creator: paperText(options.settings.issuer) || '政协案头',
+    creator: authorOf(options.settings),
     title: paperText(sized.title),
     externalStyles: stylesXml(faces),
     evenAndOddHeaderAndFooters: true,
@@ -79,11 +79,26 @@ export async function writeWord(model: DocumentModel, options: WriteWordOptions)
     footnotes: ink.footnotes,
     sections: [{ ...sectionOf(sized, geometry, ink), children }],
   });
+  return { document, ink };
+}
+
+const authorOf = (settings: OfficeSettings): string => paperText(settings.issuer) || '政协案头';
+
+/**
+ * Writes a document as .docx after GB/T 9704-2012. The same model, settings and time give the same bytes.
+ * A picture that is not there or that Word cannot show is replaced by a line that says so.
+ */
+export async function writeWord(model: DocumentModel, options: WriteWordOptions): Promise<Uint8Array> {
+  const given = new Date(options.now);
+  const now = Number.isNaN(given.getTime()) ? new Date(0) : given;
+  const { document, ink } = await buildDocument(model, options);
   const packed = await Packer.toBuffer(document);
   const own = {
+    // The library adds styles of its own to external ones; ours stand alone.
+    'word/styles.xml': stylesXml(ink.faces),
     'word/settings.xml': settingsXml(),
     'word/fontTable.xml': fontTableXml(ink.used),
-    'docProps/core.xml': coreXml(sized.title, options.settings.issuer || '政协案头', now),
+    'docProps/core.xml': coreXml(model.title, authorOf(options.settings), now),
   };
   return repack(new Uint8Array(packed), own, now);
 }
