@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Body } from '../../../shared/text/body.ts';
 import { countCharacters } from '../../../shared/text/body.ts';
 import { api, queries, type StoredRecord } from '../../app/api.ts';
@@ -15,6 +15,7 @@ import { FoundDraft } from '../../ui/FoundDraft.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { settleInput } from '../../ui/settle-input.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
 import { MeetingFacts } from './MeetingFacts.tsx';
@@ -106,7 +107,15 @@ function MinutesEditor({ record, title, titles }: MinutesEditorProps) {
     return true;
   };
   const guard = useUnsavedGuard(dirty, { save: keep, drop: draft.clear });
-  useKeys({ save: () => void keep() });
+  const keepLatest = useRef(keep);
+  keepLatest.current = keep;
+  useKeys({
+    save: () => {
+      settleInput();
+      // What the field has just read arrives with the next drawing.
+      setTimeout(() => void keepLatest.current());
+    },
+  });
 
   const toPaper = async () => {
     if (!(await keep())) return;

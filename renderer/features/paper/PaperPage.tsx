@@ -38,7 +38,7 @@ export function PaperPage() {
   );
   const paper = usePaper(document, params);
   const [chosen, setChosen] = useState<Target>();
-  const [zoom, setZoom] = useState<Zoom>('width');
+  const [zoom, setZoom] = useState<Zoom>(0.75);
   const [pages, setPages] = useState(0);
   const [asking, setAsking] = useState(false);
   const save = useCommand(api.documents.export);
@@ -58,6 +58,7 @@ export function PaperPage() {
     };
     notification.success({
       key: 'export',
+      placement: 'bottomRight',
       title: '已导出 Word',
       description: made.path ?? `${made.name}，已存到浏览器的下载文件夹`,
       ...(made.handle

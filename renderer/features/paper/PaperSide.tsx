@@ -113,7 +113,8 @@ function Setting({ model, pages }: { model: DocumentModel; pages: number }) {
       </p>
       {replaced.map((role) => (
         <p key={role.role} className="paper-font">
-          ⚠ {role.label}：{role.wanted} 本机没有，{role.used ? `以${role.used}代替` : '由 Word 另选'}
+          ⚠ {role.label}：{role.wanted} 本机没有，
+          {role.used === role.wanted ? '由 Word 另选相近的字体' : `以${role.used}代替`}
         </p>
       ))}
     </section>

@@ -113,7 +113,9 @@ function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem })
         onClick: () => onChoose(target),
         onKeyDown: onKeys({ enter: () => onChoose(target) }),
         // One stop a paragraph, not one a line.
-        ...(item.part !== undefined || item.first ? { role: 'button', tabIndex: 0 } : {}),
+        ...((item.part !== undefined || item.first) && item.runs.some((run) => run.text.trim())
+          ? { role: 'button', tabIndex: 0 }
+          : {}),
       })}
     >
       <Runs runs={item.runs} face={item.face} />
