@@ -4,7 +4,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
@@ -81,8 +80,8 @@ function filesUnder(folder) {
 
 /** @returns {Promise<string[]>} what is wrong with the package, in Chinese */
 export async function checkPackage(unpacked, platform, fuses) {
-  const { listPackage } = createRequire(import.meta.url)('@electron/asar');
-  const listed = listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false });
+  const { default: asar } = await import('@electron/asar');
+  const listed = asar.listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false });
   const names = listed.map((name) => name.replaceAll('\\', '/').replace(/^\//, ''));
   const folders = new Set(names.map((name) => dirname(name)));
   const files = new Set(names.filter((name) => !folders.has(name)));
@@ -103,11 +102,11 @@ export async function checkPackage(unpacked, platform, fuses) {
 }
 
 async function wrongFuses(program, ordered) {
-  const { FuseV1Options, getCurrentFuseWire } = createRequire(import.meta.url)('@electron/fuses');
-  const wire = await getCurrentFuseWire(program);
+  const { default: fuseTool } = await import('@electron/fuses');
+  const wire = await fuseTool.getCurrentFuseWire(program);
   const problems = [];
   for (const [name, on] of Object.entries(ordered)) {
-    const option = FuseV1Options[name[0].toUpperCase() + name.slice(1)];
+    const option = fuseTool.FuseV1Options[name[0].toUpperCase() + name.slice(1)];
     // The wire in the program file holds '1' for on and '0' for off.
     if (String.fromCharCode(wire[option]) !== (on ? '1' : '0'))
       problems.push(`熔丝 ${name} 应为${on ? '开' : '关'}，读回的不是`);

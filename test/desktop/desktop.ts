@@ -30,7 +30,7 @@ export function scratch(): { path: string; remove: () => void } {
  * Playwright asks the package `electron`, which without a binary starts a download that nothing limits: the runtime
  * beside the project is named first, and without any the tests stop here.
  */
-function ensureElectron(): void {
+export function ensureElectron(): void {
   const tool = resolve('..', 'shared', 'tools', 'electron-runtime');
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH && process.platform === 'linux' && existsSync(tool)) {
     process.env.ELECTRON_OVERRIDE_DIST_PATH = execFileSync(tool, { encoding: 'utf8' }).trim().split('\n').at(-1);

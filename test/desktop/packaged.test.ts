@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, scratch } from './desktop.ts';
@@ -117,7 +117,7 @@ describe('打出的包（原样）', () => {
 
   test('页面没有开发工具', async () => {
     // The fuse that turns --inspect off also keeps Playwright out: a copy that differs in this one fuse is asked.
-    const copy = inspectable();
+    const copy = await inspectable();
     const desktop = await launch({ userData: join(folder.path, 'user-tools'), executablePath: copy });
     try {
       const state = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
@@ -137,13 +137,15 @@ describe('打出的包（原样）', () => {
 describeWholeJob('打出的包：从新建资料库到出纪要', inspectable);
 
 /** The same package with only the inspect fuse on, made once. */
-function inspectable(): string {
+async function inspectable(): Promise<string> {
   const copy = join(folder.path, 'inspectable');
   if (!existsSync(copy)) {
     cpSync(unpacked, copy, { recursive: true });
     copyFileSync(program, join(copy, 'antou'));
-    const fuses = createRequire(import.meta.url).resolve('@electron/fuses/dist/bin.js');
-    execFileSync(process.execPath, [fuses, 'write', '--app', join(copy, 'antou'), 'EnableNodeCliInspectArguments=on']);
+    await flipFuses(join(copy, 'antou'), {
+      version: FuseVersion.V1,
+      [FuseV1Options.EnableNodeCliInspectArguments]: true,
+    });
   }
   return join(copy, 'antou');
 }

@@ -23,14 +23,14 @@ const verify = (library: string) =>
  * The whole job of a clerk in a real Electron; each step continues where the one before ended.
  * @param program path of a packaged program, asked when the first step begins; without one the built program runs.
  */
-export function describeWholeJob(title: string, program: () => string | undefined = () => undefined): void {
+export function describeWholeJob(title: string, program?: () => Promise<string>): void {
   describe(title, () => {
     const folder = scratch();
     const library = join(folder.path, '区政协 资料库');
     const files = materials(join(folder.path, '材料'));
     let desktop: Desktop;
     const open = async () => {
-      const executablePath = program();
+      const executablePath = await program?.();
       desktop = await launch({ userData: join(folder.path, 'user'), ...(executablePath ? { executablePath } : {}) });
     };
     const step = (name: string, work: () => Promise<void>) => test(name, work, 120_000);
