@@ -1,4 +1,4 @@
-import { findDate, findMonthDay } from './dates.ts';
+import { findDate } from './dates.ts';
 import { lengthOf } from './lines.ts';
 
 /** Who wrote it and for whom, as printed: 图/文 张三 · 本报记者 李四 · 通讯员 王五. */
@@ -27,7 +27,7 @@ const LABELLED = new RegExp(`^[（(【]?\\s*([\\p{Script=Han}]{0,8}?)(${ROLE})\\
 const CREDIT = /^(.{2,30}?)[\s　]*(?:摄|摄影|供图|制图|绘|口述|整理|撰稿|供稿)$/;
 
 /** A Chinese personal name of two to four characters (minority names with · too). */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   if (/^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,8}$/u.test(text)) return true;
   if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false;
   if (NO_NAMES.has(text)) return false;
@@ -37,7 +37,7 @@ export function isName(text: string): boolean {
 }
 
 /** Names of a list such as 张 三　李四、王五; undefined when something in it is no name. Role words between are skipped. */
-export function namesIn(text: string): string[] | undefined {
+function namesIn(text: string): string[] | undefined {
   const names: string[] = [];
   let single = '';
   for (const word of text.split(/[\s　、，,;；/／]+/).filter(Boolean)) {
@@ -159,10 +159,4 @@ export function readDateLine(line: string): string | undefined {
   );
   const rest = /^[\s　]*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s　]*[^。！？]{0,30}$/.test(after);
   return label && rest ? found.date : undefined;
-}
-
-/** 2月26日 alone on a line has no year: it is not taken for a date, only told. */
-export function isYearlessDate(line: string): boolean {
-  const found = findMonthDay(line);
-  return found !== undefined && lengthOf(line) <= 12 && !findDate(line);
 }

@@ -59,7 +59,7 @@ export function isoDate(year: number, month: number, day: number): string | unde
   return valid ? `${year}-${pad(month)}-${pad(day)}` : undefined;
 }
 
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
@@ -76,7 +76,7 @@ export function number(text: string | undefined): number {
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** Full-width figures become half-width; every character keeps its place. */
-export function halfWidthDigits(text: string): string {
+function halfWidthDigits(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 

@@ -250,7 +250,7 @@ function nextYear(lead: string, month: number): number | undefined {
 }
 
 /** Title made of the file's name: without extension, leading numbers and underscores. */
-export function titleFromName(fileName: string): string {
+function titleFromName(fileName: string): string {
   const base = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
   const title = base.replace(/[_]+/g, ' ').replace(/\s+/g, ' ').trim();
   return title || '未命名资料';

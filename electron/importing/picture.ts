@@ -9,7 +9,7 @@ interface Recognised {
 }
 
 /** One picture may be this large; larger ones are left out and said. */
-export const LARGEST_PICTURE = 50 * 1024 * 1024;
+const LARGEST_PICTURE = 50 * 1024 * 1024;
 
 /**
  * A picture whose bytes are what pages and Word can show (PNG, JPEG, GIF, BMP, WebP), with its size in pixels.

@@ -15,7 +15,7 @@ export function readPlainText(text: string): Draft {
 }
 
 /** Blocks of mended lines. */
-export function blocksOf(lines: readonly Line[], verse: ReadonlySet<number>): DraftBlock[] {
+function blocksOf(lines: readonly Line[], verse: ReadonlySet<number>): DraftBlock[] {
   const levels = headingLevels(lines, verse);
   const blocks: DraftBlock[] = [];
   lines.forEach((line, index) => {

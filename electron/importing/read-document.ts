@@ -19,7 +19,7 @@ export interface ReadOptions {
 }
 
 /** 100 MB: a book with its pictures fits; what is larger is a scan or a film. */
-export const LARGEST_FILE = 100 * 1024 * 1024;
+const LARGEST_FILE = 100 * 1024 * 1024;
 /** Longer texts would not fit one document in memory and on the screen. */
 const LONGEST_TEXT = 20_000_000;
 

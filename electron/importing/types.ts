@@ -37,12 +37,6 @@ export interface ReadDocument {
   readonly notes: readonly string[];
 }
 
-/** A file that cannot go in. `message` says what it is and what to do. */
-export interface RefusedFile {
-  readonly name: string;
-  readonly message: string;
-}
-
 /** A sheet as read: every cell as the text the clerk sees. */
 export interface ReadSheet {
   readonly name: string;

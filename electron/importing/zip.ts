@@ -13,7 +13,7 @@ export interface ZipEntry {
 }
 
 /** Bounds of a package; beyond them it is refused unread (reliability T-31). */
-export const ZIP_LIMITS = {
+const ZIP_LIMITS = {
   entries: 10_000,
   total: 1024 * 1024 * 1024,
   ratio: 100,

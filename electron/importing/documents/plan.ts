@@ -231,7 +231,7 @@ function chapterRecord(
 }
 
 /** A record that is about to be made, so that others of the same import may point at it. */
-export function placeholder(record: PlannedRecord): StoredRecord {
+function placeholder(record: PlannedRecord): StoredRecord {
   return { ...record, rev: 1, createdAt: '', createdBy: '', updatedAt: '', updatedBy: '' };
 }
 

@@ -32,7 +32,7 @@ export async function importDocuments(
 }
 
 /** Commits a plan that was just made. @throws AntouError conflict when a file has changed since. */
-export async function commitDocuments(
+async function commitDocuments(
   plan: DocumentPlan,
   options: DocumentOptions,
   context: ImportContext,

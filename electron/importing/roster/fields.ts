@@ -35,7 +35,7 @@ const CELL_TYPES: ReadonlySet<Field['type']> = new Set([
  * Fields that the columns of a table can fill, over several kinds that are made together (person and member).
  * `left` names fields that the import sets itself. A label two kinds share keeps its name with the last kind.
  */
-export function importFields(kinds: readonly string[], left: readonly string[]): ImportField[] {
+function importFields(kinds: readonly string[], left: readonly string[]): ImportField[] {
   const fields: ImportField[] = [];
   for (const kind of kinds) {
     const described = kindOf(kind);

@@ -61,7 +61,7 @@ export async function planRoster(
 }
 
 /** The same over sheets at hand: pure but for the ids of new records, which come from `newId`. */
-export function planRows(
+function planRows(
   file: string,
   sheets: readonly ReadSheet[],
   options: RosterOptions,

@@ -2,7 +2,7 @@ import type { DocumentImportPlan } from '../documents/plan.ts';
 import { addTable, toBytes, Workbook } from '../sheets/workbook-writing.ts';
 import type { RosterImportPlan } from './plan.ts';
 
-export const ACTION_LABELS = { add: '新增', update: '更新', skip: '跳过', refuse: '未导入' } as const;
+const ACTION_LABELS = { add: '新增', update: '更新', skip: '跳过', refuse: '未导入' } as const;
 
 /** The plan or result of a roster import as an .xlsx: every row with what happens to it and why. */
 export function rosterReport(plan: RosterImportPlan): Promise<Uint8Array> {

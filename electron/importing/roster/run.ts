@@ -18,7 +18,7 @@ export async function importRoster(
 }
 
 /** Commits a plan that was just made. Rows that were refused stay out; the others go in. */
-export async function commitRoster(plan: RosterPlan, context: ImportContext): Promise<ImportResult> {
+async function commitRoster(plan: RosterPlan, context: ImportContext): Promise<ImportResult> {
   const { pending, shown } = plan;
   const { counts } = shown;
   const result = { plan: shown, refused: counts.refuse, skipped: counts.skip };
