@@ -17,7 +17,13 @@ export async function writeAbout(disk: Disk, layout: Layout, about: About, forma
 /** Whether a library lies here, even one whose library.json is gone. */
 export async function isLibraryAt(disk: Disk, layout: Layout): Promise<boolean> {
   for (const path of [layout.about, layout.about + PREVIOUS]) if ((await disk.size(path)) !== undefined) return true;
-  return (await listFolder(disk, layout.journal)).some(({ name }) => SEGMENT_NAME.test(name));
+  try {
+    return (await listFolder(disk, layout.journal)).some(({ name }) => SEGMENT_NAME.test(name));
+  } catch (error) {
+    // The path leads through a file.
+    if (errorCode(error) === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import type { ChangeOrigin, Diff, StoredRecord, Transaction } from '../../shared/records/record.ts';
+import type { ChangeOrigin, Diff, Transaction } from '../../shared/records/record.ts';
 import { diffOfChange, isEmpty, reverseDiff, type Stamp } from './change.ts';
 import type { JournalPoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
@@ -192,14 +192,4 @@ export class Committing {
     const after = type === 'undo' ? { undo: entry.below, redo: seq } : { undo: seq, redo: entry.below };
     return { type: 'change', ...after, below: type === 'undo' ? stacks.redo : stacks.undo, transaction };
   }
-}
-
-/** The record as one transaction left it: undefined when it was removed, 'untouched' when it was not part of it. */
-export function afterIn(transaction: Transaction, kind: string, id: string): StoredRecord | undefined | 'untouched' {
-  const is = (record: StoredRecord) => record.kind === kind && record.id === id;
-  const updated = transaction.diff.updated.find(([, after]) => is(after));
-  if (updated) return updated[1];
-  const added = transaction.diff.added.find(is);
-  if (added) return added;
-  return transaction.diff.removed.some(is) ? undefined : 'untouched';
 }

@@ -37,7 +37,11 @@ export class Journal {
   #dirty = false;
   #checkedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(disk: Disk, folder: string, owner: JournalOwner, end: JournalEnd) {
+  readonly #damaged: (path: string) => void;
+
+  /** `damaged` is told of a segment in which a line could not be read while looking through the history. */
+  constructor(disk: Disk, folder: string, owner: JournalOwner, end: JournalEnd, damaged: (path: string) => void) {
+    this.#damaged = damaged;
     this.#disk = disk;
     this.#folder = folder;
     this.#owner = owner;
@@ -59,10 +63,10 @@ export class Journal {
   async cut(): Promise<{ closed: readonly string[]; tail: { name: string; bytes: Uint8Array } | undefined }> {
     const tail = this.#segments.at(-1);
     if (!tail) return { closed: [], tail: undefined };
-    const bytes = await this.#disk.read(join(this.#folder, tail.name));
+    const bytes = await this.#read(tail.name);
     return {
       closed: this.#segments.slice(0, -1).map(({ name }) => name),
-      tail: { name: tail.name, bytes: bytes.subarray(0, this.#size) },
+      tail: { name: tail.name, bytes },
     };
   }
 
@@ -197,14 +201,22 @@ export class Journal {
     const needle = mentions === undefined ? undefined : Buffer.from(JSON.stringify(mentions).slice(1, -1));
     for (const segment of this.#segments.toReversed()) {
       if (segment.first > last) continue;
-      const bytes = await this.#disk.read(join(this.#folder, segment.name));
+      const bytes = await this.#read(segment.name);
       if (needle && !bytes.includes(needle)) continue;
       for (const [start, end] of this.#lineRanges(bytes).reverse()) {
         if (needle && !bytes.subarray(start, end).includes(needle)) continue;
-        for (const { line } of linesOf(bytes.subarray(start, end)))
+        for (const { line } of linesOf(bytes.subarray(start, end))) {
+          if (!line) this.#damaged(join(this.#folder, segment.name));
           if (line?.entry.type === 'change' && line.entry.transaction.seq <= last) yield line.entry;
+        }
       }
     }
+  }
+
+  /** A write may be under way: behind the last good line of the last segment nothing counts. */
+  async #read(name: string): Promise<Buffer> {
+    const size = name === this.#segments.at(-1)?.name ? this.#size : undefined;
+    return (await this.#disk.read(join(this.#folder, name))).subarray(0, size);
   }
 
   #lineRanges(bytes: Buffer): [number, number][] {

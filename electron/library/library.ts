@@ -6,14 +6,15 @@ import type { Attachments } from './attachments.ts';
 import { backUp } from './backing-up.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { SETTING } from './clean.ts';
-import { afterIn, Committing, plainLabel, type Step } from './committing.ts';
+import { Committing, plainLabel, type Step } from './committing.ts';
 import type { DamageLog } from './damage.ts';
 import type { Disk } from './disk.ts';
+import { historyOf, versionAt } from './history.ts';
 import type { Journal } from './journal.ts';
 import type { ChangeEntry } from './journal-line.ts';
 import { type About, FORMAT, type Layout, type Stacks } from './layout.ts';
 import type { Lock } from './lock.ts';
-import { deepFreeze, type Records } from './records.ts';
+import type { Records } from './records.ts';
 import { refusalOfDisk } from './refusal.ts';
 import type {
   Change,
@@ -50,8 +51,6 @@ export interface Parts {
   /** Opens a copy of the library, to compare a backup with what it was made from. */
   readonly open: (path: string, options: LibraryOptions) => Promise<Library>;
 }
-
-const HISTORY_LIMIT = 200;
 
 export class OpenLibrary implements Library {
   readonly #parts: Parts;
@@ -135,29 +134,12 @@ export class OpenLibrary implements Library {
     return this.#open(() => this.#committing.reverse('redo', who));
   }
 
-  async history(query: HistoryQuery): Promise<readonly Transaction[]> {
-    const { kind, id, before, limit = HISTORY_LIMIT } = query;
-    const found: Transaction[] = [];
-    if (limit <= 0) return found;
-    const concerns = (record: StoredRecord) =>
-      (kind === undefined || record.kind === kind) && (id === undefined || record.id === id);
-    for await (const { transaction } of this.#parts.journal.newestFirst(before, id ?? kind)) {
-      const { added, updated, removed } = transaction.diff;
-      const all = kind === undefined && id === undefined;
-      if (!all && !added.some(concerns) && !removed.some(concerns) && !updated.some(([, after]) => concerns(after)))
-        continue;
-      found.push(deepFreeze(transaction));
-      if (found.length >= limit) break;
-    }
-    return found;
+  history(query: HistoryQuery): Promise<readonly Transaction[]> {
+    return historyOf(this.#parts.journal, query);
   }
 
-  async versionAt(kind: string, id: string, seq: number): Promise<StoredRecord | undefined> {
-    for await (const { transaction } of this.#parts.journal.newestFirst(seq + 1, id)) {
-      const after = afterIn(transaction, kind, id);
-      if (after !== 'untouched') return after && deepFreeze(after);
-    }
-    return undefined;
+  versionAt(kind: string, id: string, seq: number): Promise<StoredRecord | undefined> {
+    return versionAt(this.#parts.journal, kind, id, seq);
   }
 
   putFile(bytes: Uint8Array, name: string, type: string): Promise<Attachment> {

@@ -69,6 +69,8 @@ export async function createLibrary(path: string, name: string, options: Library
     // The folder above may belong to somebody else; then its name in it becomes durable when the system gets round to it.
     await disk.syncFolder(dirname(layout.root)).catch(() => undefined);
   } catch (error) {
+    if (errorCode(error) === 'ENOTDIR')
+      throw new AntouError('invalid', `“${layout.root}”是一个文件，不是文件夹，没有新建资料库。请另选位置。`);
     throw refusalOfDisk(error, '新资料库', 4096);
   }
   const library = await openLibrary(path, { ...options, migrations: undefined } as LibraryOptions);
@@ -131,7 +133,9 @@ async function openLocked(settled: Settled, lock: Lock | undefined, readOnly: st
     layout,
     about,
     records: loaded.records,
-    journal: new Journal(disk, layout.journal, owner, end),
+    journal: new Journal(disk, layout.journal, owner, end, (path) =>
+      damage.report(path, '流水文件有损坏，其中有的历史读不出来。现有内容不受影响。请检查资料库，并尽快备份。', false),
+    ),
     stacks,
     attachments: new Attachments(disk, layout.files),
     checkpoint,

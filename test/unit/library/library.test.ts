@@ -221,6 +221,11 @@ describe('打开与新建', () => {
     await expect(openLibrary(missing)).rejects.toEqual(code('notFound'));
     expect(await readdir(missing)).toEqual([]);
     expect(await isLibrary(missing)).toBe(false);
+    const file = join(folder.path, '文件');
+    await writeFile(file, '');
+    expect(await isLibrary(file)).toBe(false);
+    await expect(openLibrary(file)).rejects.toEqual(code('notFound'));
+    await expect(createLibrary(file, '名')).rejects.toEqual(code('invalid'));
     expect(await libraryName(missing)).toBeUndefined();
   });
 
@@ -229,6 +234,18 @@ describe('打开与新建', () => {
     await expect(createLibrary(folder.path, '再建一个')).rejects.toEqual(code('invalid'));
     expect(await isLibrary(at())).toBe(true);
     expect(await libraryName(at())).toBe('示例区政协');
+  });
+
+  it('闲下来就写读取副本，攒够笔数也写', async () => {
+    await reopen({ checkpointAfter: { idleMs: 20, transactions: 1000 } });
+    await add('m1');
+    await expect.poll(() => readdir(join(at(), 'state'))).toContain('checkpoint.json');
+    await library.close();
+    library = await openLibrary(at(), { checkpointAfter: { idleMs: 1e6, transactions: 3 } });
+    const seqOnDisk = async () => JSON.parse(await readFile(join(at(), 'state', 'checkpoint.json'), 'utf8')).seq;
+    const before = await seqOnDisk();
+    for (const id of ['m2', 'm3', 'm4']) await add(id);
+    await expect.poll(seqOnDisk).toBe(before + 3);
   });
 
   it('关闭以后不再接受修改，读取副本已写好', async () => {

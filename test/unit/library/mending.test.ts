@@ -1,5 +1,6 @@
 import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLibrary, openLibrary } from '../../../electron/library/index.ts';
 import { stateHash } from '../../../electron/library/records.ts';
@@ -225,6 +226,25 @@ describe('流水', () => {
     );
     expect(library.damage).toMatchObject([{ mended: false }]);
     expect(library.damage[0]?.message).toMatch(/第 6 笔.*可能已丢失.*备份/);
+  });
+
+  it('有人改了一行，连校验值也改对：前后的链对不上，查得出', async () => {
+    const lines = (await readFile(journal())).toString().split('\n');
+    const forged = lines[4]!.replace('委员3', '委员9');
+    expect(forged).not.toBe(lines[4]);
+    const rest = forged.slice(16);
+    lines[4] = `{"crc":"${crc32(rest).toString(16).padStart(8, '0')}${rest}`;
+    await writeFile(journal(), lines.join('\n'));
+    await open();
+    expect(library.damage[0]?.message).toContain('前后不相接');
+    expect(exact()).toBe(expected);
+  });
+
+  it('打开以后流水才坏：查历史时说出来，不悄悄少几条', async () => {
+    await open();
+    await flip(journal(), 3000);
+    expect((await library.history({})).length).toBe(30);
+    expect(library.damage).toMatchObject([{ file: 'journal/00000001.ndjson', mended: false }]);
   });
 
   for (const [what, spoil] of [
