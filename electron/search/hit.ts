@@ -9,6 +9,32 @@ import { type KindOf, readUnits, type Unit } from './units.ts';
 const MAX_SNIPPETS = 3;
 /** Places of a term that are looked at when the best paragraphs are chosen; a chapter may hold thousands. */
 const MAX_PLACES = 400;
+const MAX_SHOWN = 200;
+
+/**
+ * Units of the records shown last. Who types on, or pages through, meets the same records again. An entry is replaced
+ * whenever its record or one it names changes, so what is kept under it stays true.
+ */
+export class ShownUnits {
+  private readonly known = new Map<Entry, readonly Unit[]>();
+  private readonly kindOf: KindOf;
+  private readonly lookup: Lookup;
+
+  constructor(kindOf: KindOf, lookup: Lookup) {
+    this.kindOf = kindOf;
+    this.lookup = lookup;
+  }
+
+  of(entry: Entry): readonly Unit[] {
+    let units = this.known.get(entry);
+    if (!units) {
+      units = readUnits(entry.record, entry.kind, { kindOf: this.kindOf, lookup: this.lookup });
+      if (this.known.size >= MAX_SHOWN) this.known.clear();
+      this.known.set(entry, units);
+    }
+    return units;
+  }
+}
 
 /** What is shown of a record that was found. */
 export function hitOf(
@@ -16,15 +42,14 @@ export function hitOf(
   occurrences: number,
   terms: readonly string[],
   text: string,
-  kindOf: KindOf,
-  lookup: Lookup,
+  shown: ShownUnits,
 ): Hit {
   const byName = nameMarks(entry, terms);
   const titleNames = byName.flatMap(({ text: name, range }) => {
     const at = entry.title.indexOf(name);
     return at < 0 ? [] : [[at + range[0], at + range[1]] as const];
   });
-  const snippets = textSnippets(entry, terms, text, kindOf, lookup);
+  const snippets = textSnippets(entry, terms, text, shown);
   for (const { place, text: name, range } of byName) {
     if (snippets.length >= MAX_SNIPPETS) break;
     if (!snippets.some((snippet) => snippet.place === place)) snippets.push(snippetOf(name, [range], place));
@@ -60,10 +85,10 @@ function nameMarks(entry: Entry, terms: readonly string[]): NameMark[] {
 }
 
 /** Paragraphs with the most different terms first, headings before text, then as they stand. */
-function textSnippets(entry: Entry, terms: readonly string[], text: string, kindOf: KindOf, lookup: Lookup): Snippet[] {
+function textSnippets(entry: Entry, terms: readonly string[], text: string, shown: ShownUnits): Snippet[] {
   const found = unitsWith(text, terms);
   if (found.size === 0) return [];
-  const units = readUnits(entry.record, entry.kind, { kindOf, lookup });
+  const units = shown.of(entry);
   const ranked = [...found].flatMap(([at, bits]) => {
     const unit = units[at];
     return unit ? [{ unit, at, terms: bitCount(bits) }] : [];

@@ -3,7 +3,7 @@ import type { Lookup, StoredRecord, Transaction } from '../../shared/records/rec
 import { isPinyinQuery, pinyinRange } from '../../shared/text/pinyin.ts';
 import { Collection, LIMITS, type Limits } from './collection.ts';
 import type { Entry } from './entry.ts';
-import { hitOf, textOfSlot } from './hit.ts';
+import { hitOf, ShownUnits, textOfSlot } from './hit.ts';
 import { parseQuery } from './parse-query.ts';
 import { occurrencesOf, scoreOf, topSlots } from './rank.ts';
 import { IN_TEXT, IN_TITLE, onceMore, type Tally } from './segment.ts';
@@ -29,11 +29,11 @@ export function createSearch(
 export class Search implements SearchService {
   private readonly collection: Collection;
   private readonly suggestions = new Suggestions();
-  private readonly kindOf: KindOf;
+  private readonly shown: ShownUnits;
 
   constructor(records: Iterable<StoredRecord>, lookup: Lookup, kindOf: KindOf, limits: Limits) {
-    this.kindOf = kindOf;
     this.collection = new Collection(records, lookup, kindOf, limits, this.suggestions);
+    this.shown = new ShownUnits(kindOf, this.collection.find);
   }
 
   /** Has the index been built? For benches and tests: answers do not depend on it. */
@@ -61,7 +61,7 @@ export class Search implements SearchService {
     const hits = shown.map((slot) => {
       const entry = this.collection.entries[slot] as Entry;
       const text = textOfSlot(this.collection.segmentOf(slot), slot);
-      return hitOf(entry, occurrencesOf(slot, tallies), positive, text, this.kindOf, this.collection.find);
+      return hitOf(entry, occurrencesOf(slot, tallies), positive, text, this.shown);
     });
     const terms = [...positive, ...negative.map((term) => `-${term}`)];
     return { total: slots.length, hits, byKind, terms };
