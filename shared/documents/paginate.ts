@@ -2,7 +2,7 @@ import { figureSize, geometryOf, ROLE_STYLES, TABLE_TEXT } from './layout.ts';
 import type { EngineHabits } from './line-breaking.ts';
 import type { DocumentBlock, DocumentFigure, DocumentModel, DocumentParagraph, DocumentTable } from './model.ts';
 import type { Page, PlacedCell } from './page.ts';
-import { type SetLine, setParagraph, styleOf } from './paragraph-setting.ts';
+import { keepsNext, type SetLine, setParagraph, styleOf } from './paragraph-setting.ts';
 import { Sheet } from './sheet.ts';
 import { type SetRow, setTable } from './table-setting.ts';
 
@@ -56,7 +56,8 @@ function putParagraph(
 ): void {
   const style = styleOf(block);
   const lines = setParagraph(block, sheet.textWidth, habits);
-  if (style.keepNext && !keepsTogether(sheet, model, index, lines.length * style.pitch)) sheet.newPage();
+  if (keepsNext(model.blocks, index) && !keepsTogether(sheet, model, index, lines.length * style.pitch))
+    sheet.newPage();
   lines.forEach((line, number) => {
     sheet.putLine(line, style.pitch, {
       kind: 'line',
@@ -83,12 +84,12 @@ function keepsTogether(sheet: Sheet, model: DocumentModel, index: number, height
       if (block?.type === 'figure') needed += figureSize(block, geometryOf(model.page)).height;
       break;
     }
-    const style = ROLE_STYLES[block.role] ?? ROLE_STYLES.body;
-    if (!style.keepNext) {
-      needed += style.pitch;
+    const { pitch } = styleOf(block);
+    if (!keepsNext(model.blocks, next)) {
+      needed += pitch;
       break;
     }
-    needed += setParagraph(block, sheet.textWidth).length * style.pitch;
+    needed += setParagraph(block, sheet.textWidth).length * pitch;
   }
   // What cannot fit on any page is set where it stands.
   return sheet.fits(needed) || needed > sheet.textHeight;

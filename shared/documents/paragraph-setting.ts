@@ -1,8 +1,9 @@
 import { CELL, ROLE_STYLES, type RoleStyle } from './layout.ts';
 import { type BrokenLine, breakLines, type EngineHabits, isFullWidth, type Unit } from './line-breaking.ts';
-import type { DocumentParagraph, Run } from './model.ts';
+import type { DocumentBlock, DocumentParagraph, Run } from './model.ts';
 import { nameBreaks } from './names.ts';
 import type { Face, PlacedRun } from './page.ts';
+import { titleBreaks } from './title-breaking.ts';
 
 /** A line ready to be placed: where it begins in its block, what stands in it and how far it is stretched. */
 export interface SetLine {
@@ -93,7 +94,7 @@ export function leadLength(runs: readonly Run[]): number {
  * Where the lines of a name list begin, as offsets into the joined text of its runs, so that no name is torn. Both the
  * pages on the screen and the Word file break there; the space before each is not set.
  */
-export function nameListBreaks(runs: readonly Run[], textWidth: number): number[] {
+function nameListBreaks(runs: readonly Run[], textWidth: number): number[] {
   const text = runs.map((run) => run.text).join('');
   const lead = leadLength(runs);
   const { left } = ROLE_STYLES.nameList;
@@ -104,8 +105,30 @@ export function nameListBreaks(runs: readonly Run[], textWidth: number): number[
   return nameBreaks(row, cells).map((offset) => offset + lead);
 }
 
-function withNameBreaks(units: readonly Unit[], runs: readonly Run[], textWidth: number): Unit[] {
-  const breaks = new Set(nameListBreaks(runs, textWidth));
+/**
+ * Where the layout itself begins new lines in a paragraph, as offsets into the joined text of its runs: whole names in
+ * name lists, balanced lines in titles. Spaces before such a place are not set.
+ */
+export function ownBreaks(paragraph: DocumentParagraph, textWidth: number): number[] {
+  if (paragraph.role === 'nameList') return nameListBreaks(paragraph.runs, textWidth);
+  if (paragraph.role !== 'title' && paragraph.role !== 'articleTitle') return [];
+  const { size, spacing } = styleOf(paragraph);
+  const widthOf = (part: string): number =>
+    unitsOf([{ text: part }], { size, spacing }).reduce((sum, { width }) => sum + width, 0);
+  return titleBreaks(paragraph.runs.map((run) => run.text).join(''), widthOf, textWidth);
+}
+
+/** Whether a block stays with the next: headings do, and so does the empty line under a title. */
+export function keepsNext(blocks: readonly DocumentBlock[], index: number): boolean {
+  const block = blocks[index];
+  if (block?.type !== 'paragraph') return false;
+  if (block.role === 'blank')
+    return index > 0 && blocks[index - 1]?.type === 'paragraph' && keepsNext(blocks, index - 1);
+  return styleOf(block).keepNext === true;
+}
+
+function withBreaks(units: readonly Unit[], runs: readonly Run[], places: readonly number[]): Unit[] {
+  const breaks = new Set(places);
   if (breaks.size === 0) return [...units];
   const starts: number[] = [];
   let sum = 0;
@@ -133,8 +156,7 @@ export function styleOf(paragraph: DocumentParagraph): RoleStyle {
 /** @param textWidth points. */
 export function setParagraph(paragraph: DocumentParagraph, textWidth: number, habits?: EngineHabits): SetLine[] {
   const style = styleOf(paragraph);
-  let units: readonly Unit[] = unitsOf(paragraph.runs, style);
-  if (paragraph.role === 'nameList') units = withNameBreaks(units, paragraph.runs, textWidth);
+  const units = withBreaks(unitsOf(paragraph.runs, style), paragraph.runs, ownBreaks(paragraph, textWidth));
   const left = style.left * CELL;
   const indentOf = (line: number): number => (line === 0 ? left + style.first * CELL : left);
   const roomOf = (line: number): number => textWidth - indentOf(line) - style.right * CELL;

@@ -50,7 +50,7 @@ export function footParagraphs(plan: FootPlan, geometry: PageGeometry, textWidth
   const anchor = { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.PAGE };
   const base = { width, rule: HeightRule.EXACT, wrap: FrameWrap.AROUND } as const;
   if (count > 0) {
-    const height = count * ROW;
+    const height = count * ROW + twips(IMPRINT.outer);
     const own = plan.last.length > 0 ? lastHeight : twips(IMPRINT.outer);
     paragraphs.push(
       receiversParagraph(rows, plan.last.length === 0, ink, {

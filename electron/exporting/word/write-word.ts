@@ -23,7 +23,7 @@ import type {
   DocumentParagraph,
 } from '../../../shared/documents/model.ts';
 import { captionOf, setPages } from '../../../shared/documents/paginate.ts';
-import { nameListBreaks, paperText, styleOf } from '../../../shared/documents/paragraph-setting.ts';
+import { keepsNext, ownBreaks, paperText, styleOf } from '../../../shared/documents/paragraph-setting.ts';
 import { FOLIO } from '../../../shared/documents/sheet.ts';
 import { chooseFonts } from '../fonts.ts';
 import { footParagraphs, hairline } from './foot.ts';
@@ -160,7 +160,7 @@ function bodyChildren(
 ): FileChild[] {
   const children: FileChild[] = [];
   let before: DocumentBlock | undefined;
-  for (const block of model.blocks) {
+  for (const [index, block] of model.blocks.entries()) {
     const newPage = before?.type === 'pageBreak';
     if (block.type === 'table') {
       // Two tables without anything between would grow together; a page break needs a paragraph to stand on.
@@ -170,18 +170,25 @@ function bodyChildren(
       if (newPage) children.push(hairline({ pageBreakBefore: true, keepNext: true }));
       children.push(...figureParagraphs(block, geometry, pictures, ink));
     } else if (block.type === 'paragraph') {
-      children.push(paragraphOf(block, textWidthOf(geometry), newPage, ink));
+      const keepNext = block.role === 'blank' && keepsNext(model.blocks, index);
+      children.push(paragraphOf(block, textWidthOf(geometry), { pageBreakBefore: newPage, keepNext }, ink));
     }
     before = block;
   }
   return children;
 }
 
-function paragraphOf(block: DocumentParagraph, textWidth: number, pageBreakBefore: boolean, ink: Ink): Paragraph {
-  const breaks = block.role === 'nameList' ? nameListBreaks(block.runs, textWidth) : [];
+function paragraphOf(
+  block: DocumentParagraph,
+  textWidth: number,
+  flow: { readonly pageBreakBefore?: boolean; readonly keepNext?: boolean },
+  ink: Ink,
+): Paragraph {
+  const breaks = ownBreaks(block, textWidth);
   return new Paragraph({
     style: styleIdOf(block.role),
-    ...(pageBreakBefore ? { pageBreakBefore: true } : {}),
+    ...(flow.pageBreakBefore ? { pageBreakBefore: true } : {}),
+    ...(flow.keepNext ? { keepNext: true } : {}),
     children: wordRuns(block.runs, styleOf(block).face, ink, { breaks }),
   });
 }
@@ -195,7 +202,7 @@ function figureParagraphs(
 ): Paragraph[] {
   const loaded = pictures.get(block.sha256);
   const caption = captionOf(block);
-  const under = caption ? [paragraphOf(caption, textWidthOf(geometry), false, ink)] : [];
+  const under = caption ? [paragraphOf(caption, textWidthOf(geometry), {}, ink)] : [];
   if (!loaded) {
     const words = `【图片“${block.name}”没能放进来：文件缺失，或不是PNG、JPEG、GIF、BMP格式。】`;
     return [new Paragraph({ style: styleIdOf('body'), children: textRuns(words, { face: 'body' }, ink) }), ...under];
