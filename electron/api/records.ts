@@ -6,6 +6,7 @@ import {
   type ListQuery,
   ListQueryError,
   queryRecords,
+  strokeOverrides,
   titleOf,
   usesOf,
   validateRecord,
@@ -56,8 +57,10 @@ function merge(before: Values, changes: Values): Values {
 
 function queryList(desk: Desk, kind: RecordKind, query: ListQuery) {
   const { library } = desk.opened;
+  const strokes = strokeOverrides(library.list('person'));
+  const byStrokes = (a: string, b: string) => compareNames(a, b, 'surname', strokes);
   try {
-    return queryRecords(library.list(kind.id), kind, query, desk.lookup, compareNames, {
+    return queryRecords(library.list(kind.id), kind, query, desk.lookup, byStrokes, {
       list: (other) => library.list(other),
       enumerations: enumerationsOf(library),
     });
@@ -105,7 +108,7 @@ const save = os.records.save.handler(async ({ input, context: { desk } }) => {
       ? { update: [{ kind: kind.id, id, values, ...(input.rev === undefined ? {} : { rev: input.rev }) }] }
       : { add: [{ id, kind: kind.id, values }] }),
   });
-  const record = requireRecord(desk, kind.id, id);
+  const record = withComputed(requireRecord(desk, kind.id, id), { lookup: desk.lookup, list });
   return { id, rev: record.rev, seq: transaction.seq, record, warnings: { ...checked.warnings } };
 });
 

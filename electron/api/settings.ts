@@ -1,7 +1,7 @@
 import { AntouError } from '../../shared/api/errors.ts';
 import type { OfficeSettings } from '../../shared/documents/definition.ts';
 import type { Field } from '../../shared/records/field.ts';
-import { defaultEnumerations, type Enumeration, kinds } from '../../shared/records/index.ts';
+import { type Enumeration, enumerationProblem, kinds } from '../../shared/records/index.ts';
 import type { StoredRecord, Values } from '../../shared/records/record.ts';
 import { chooseFonts, installedFonts } from '../exporting/index.ts';
 import type { Library } from '../library/types.ts';
@@ -39,7 +39,10 @@ const get = os.settings.get.handler(({ context: { desk } }) => {
     enumerations: enumerationsOf(library).map((entry) => ({
       id: entry.id,
       label: entry.label,
-      values: entry.values.map((value) => ({ ...value })),
+      values: entry.values.map(({ aliases, ...value }) => ({
+        ...value,
+        ...(aliases ? { aliases: [...aliases] } : {}),
+      })),
     })),
   };
 });
@@ -53,14 +56,8 @@ const saveOffice = os.settings.saveOffice.handler(async ({ input, context: { des
 const saveEnumeration = os.settings.saveEnumeration.handler(async ({ input, context: { desk } }) => {
   const { library } = desk.opened;
   const { enumeration } = input;
-  if (!defaultEnumerations.some((entry) => entry.id === enumeration.id)) {
-    throw new AntouError('notFound', `没有“${enumeration.id}”这组选项。`);
-  }
-  const seen = new Set<string>();
-  for (const { value } of enumeration.values) {
-    if (seen.has(value)) throw new AntouError('invalid', `选项“${value}”出现了两次，请删去一个。没有保存。`);
-    seen.add(value);
-  }
+  const problem = enumerationProblem(enumeration, input.renamed);
+  if (problem) throw new AntouError('invalid', problem);
   const renamed = new Map(Object.entries(input.renamed ?? {}).filter(([from, to]) => from !== to));
   const overrides = library.setting<readonly Enumeration[]>(ENUMERATIONS_SETTING) ?? [];
   const next = [...overrides.filter((entry) => entry.id !== enumeration.id), enumeration];

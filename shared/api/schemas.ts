@@ -1,5 +1,5 @@
-import type { StoredRecord } from '../records/record.ts';
 import { z } from 'zod';
+import type { StoredRecord } from '../records/record.ts';
 
 /** A file crossing the contract. Both doors carry Blob and File as they are; shared code knows only this much of them. */
 export interface BinaryFile {
@@ -271,6 +271,10 @@ export const enumeration = z.object({
       value: z.string().min(1, { error: '选项不能为空' }).max(60),
       note: z.string().optional(),
       retired: z.boolean().optional(),
+      group: z.string().optional(),
+      aliases: z.array(z.string()).optional(),
+      /** A rule of the program relies on this word: it can be neither renamed nor taken away. */
+      fixed: z.boolean().optional(),
     }),
   ),
 });

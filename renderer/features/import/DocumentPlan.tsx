@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Select, Space } from 'antd';
 import { queries } from '../../app/api.ts';
-import type { ImportOptions, Plan } from './ImportPage.tsx';
+import { ACTIONS, type ImportOptions, type Plan } from './import-types.ts';
 
 interface DocumentPlanProps {
   readonly plan: Extract<Plan, { mode: 'documents' }>;
@@ -9,13 +9,6 @@ interface DocumentPlanProps {
   readonly onOptions: (options: ImportOptions) => void;
   readonly onDrop: (index: number) => void;
 }
-
-export const ACTIONS = {
-  add: { label: '可导入', tone: 'good' },
-  update: { label: '更新', tone: 'soon' },
-  skip: { label: '已在库中', tone: 'quiet' },
-  refuse: { label: '不能导入', tone: 'late' },
-} as const;
 
 const ENCODINGS = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'];
 

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { chooseFiles, type FileHandle, uploadFiles } from '../../app/choose-files.ts';
 import { explain } from '../../app/errors.ts';
-import type { ImportAs } from './ImportPage.tsx';
+import type { ImportAs } from './import-types.ts';
 
 const EXTENSIONS: Readonly<Record<ImportAs, readonly string[]>> = {
   material: ['txt', 'md', 'html', 'htm', 'docx'],

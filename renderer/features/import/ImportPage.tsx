@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { App, Button, Progress, Segmented, Space } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, type Output } from '../../app/api.ts';
+import { api } from '../../app/api.ts';
 import type { FileHandle } from '../../app/choose-files.ts';
 import { deliver } from '../../app/deliver.ts';
 import { explain, type Refusal } from '../../app/errors.ts';
@@ -11,14 +11,10 @@ import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { DocumentPlan } from './DocumentPlan.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import type { ImportAs, ImportOptions, Plan, PlanInput } from './import-types.ts';
 import { Outcome } from './Outcome.tsx';
 import { RosterPlan } from './RosterPlan.tsx';
 import './import.css';
-
-export type Plan = Output<typeof api.import.plan>;
-type PlanInput = Parameters<typeof api.import.plan>[0];
-export type ImportOptions = NonNullable<PlanInput['options']>;
-export type ImportAs = NonNullable<PlanInput['as']>;
 
 const KINDS: readonly { value: ImportAs; label: string }[] = [
   { value: 'material', label: '资料（一个文件一篇）' },

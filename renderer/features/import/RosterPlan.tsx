@@ -1,7 +1,6 @@
 import { Checkbox, Select, Space, Table } from 'antd';
 import { useMemo, useState } from 'react';
-import { ACTIONS } from './DocumentPlan.tsx';
-import type { ImportOptions, Plan } from './ImportPage.tsx';
+import { ACTIONS, type ImportOptions, type Plan } from './import-types.ts';
 
 type Roster = Extract<Plan, { mode: 'roster' }>;
 type Row = Roster['rows'][number];

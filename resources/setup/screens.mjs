@@ -1,0 +1,131 @@
+/**
+ * `npm run screens`: draws docs/screens anew from the sample library. Screens at 1366×768 out of a real browser, pages of
+ * exported documents out of LibreOffice with the test fonts. Whoever changes a screen runs this and looks at the result.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+import { findBrowser } from './find-browser.mjs';
+import { ensureInstalled, root, say } from './install.mjs';
+
+/** The pictures show one day of the sample year, so that what is due and what is recent stays the same. */
+const NOW = new Date('2024-12-06T09:30:00+08:00');
+const out = join(root, 'docs', 'screens');
+/** Pages shown of each document. */
+const PAGES = 2;
+
+ensureInstalled();
+await ensureBuilt({ parts: ['electron', 'renderer', 'resources'] });
+const { startWeb } = await import(pathToFileURL(join(root, 'dist', 'electron', 'web.js')).href);
+const { chromium } = await import('playwright');
+const browserPath = findBrowser();
+if (!browserPath) {
+  say('没有找到 Chromium，画不了屏幕图。');
+  process.exit(1);
+}
+
+mkdirSync(out, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'antou-screens-'));
+const web = await startWeb({ userData: join(folder, 'machine'), now: () => NOW });
+const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
+const context = await browser.newContext({
+  viewport: { width: 1366, height: 768 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+});
+const page = await context.newPage();
+const base = web.url.split('?')[0];
+
+async function shot(name, path, ready, act) {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await page.locator(ready).first().waitFor({ timeout: 20_000 });
+  await act?.();
+  await page.waitForTimeout(700); // charts, fades and lazy parts settle
+  await page.screenshot({ path: join(out, `${name}.png`) });
+  say(`画好 ${name}`);
+}
+
+try {
+  await page.goto(web.url);
+  await page.locator('.start').waitFor();
+  await page.screenshot({ path: join(out, '01-第一次打开.png') });
+  const { desk } = web.office;
+  const library = await desk.create(join(folder, '示例区政协资料库'), undefined, true);
+  await desk.machine.savePreferences({ operator: '王敏（办公室）' });
+  await page.goto(base);
+  await page.locator('.frame').waitFor();
+  const events = library.list('event');
+  const meeting = events.find((event) => event.values.minutes && event.values.subtype === '主席会议');
+  const material = library.list('material').find((record) => JSON.stringify(record.values.body).includes('加装电梯'));
+  const book = library.list('book')[0];
+  await shot('02-首页', '/', '.frame h1');
+  await shot('03-委员名单', '/records/member', '[role=row], .grid-row', async () => {
+    await page.locator('[role=row], .grid-row').nth(3).click();
+  });
+  await shot('04-会议', `/records/event/${meeting.id}`, '.page-title');
+  await shot('05-写纪要', `/minutes/${meeting.id}`, '.body-text');
+  await shot('06-纸面', `/documents/minutes?event=${meeting.id}`, '.sheet');
+  await shot('07-检索', '/search?q=加装电梯', '.hit');
+  await shot('08-阅读', `/read/material/${material.id}?q=加装电梯`, '.body-view');
+  await shot('09-编书', `/books/${book.id}`, '.chapters');
+  await shot('10-导入', '/import', '.file-drop');
+  await shot('11-设置', '/settings', '.page-title');
+  await desk.machine.savePreferences({ scale: 'large' });
+  await page.reload();
+  await page.locator('.frame').waitFor();
+  await shot('12-首页（大字版）', '/', '.frame h1');
+  await shot('13-检索（大字版）', '/search?q=加装电梯', '.hit');
+  await exportedPages(meeting, events);
+} finally {
+  await browser.close();
+  await web.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Pages of the exported documents, saved as a clerk saves them and set by LibreOffice. */
+async function exportedPages(meeting, events) {
+  const { ensureTestFonts } = await import('./test-fonts.mjs');
+  const { fontconfigFile } = ensureTestFonts();
+  const some = events.filter((event) => event.values.minutes).slice(0, 3);
+  const briefing = new URLSearchParams({ records: JSON.stringify(some.map(({ id }) => id)), number: '6' });
+  const documents = [
+    ['纪要', `/documents/minutes?event=${meeting.id}`],
+    ['工作简报', `/documents/briefing?${briefing}`],
+    ['委员名册', '/documents/memberRoster'],
+  ];
+  for (const [name, path] of documents) {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, path);
+    await page.locator('.sheet').first().waitFor({ timeout: 20_000 });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出 Word' }).click();
+    const file = join(folder, `${name}.docx`);
+    await (await download).saveAs(file);
+    drawPages(name, file, fontconfigFile);
+  }
+}
+
+function drawPages(name, file, fontconfigFile) {
+  const profile = pathToFileURL(join(folder, 'soffice')).href;
+  execFileSync(
+    'soffice',
+    ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', folder, file],
+    { env: { ...process.env, FONTCONFIG_FILE: fontconfigFile }, stdio: 'ignore' },
+  );
+  const pages = join(folder, 'page');
+  execFileSync('pdftoppm', ['-r', '70', '-png', '-l', String(PAGES), file.replace(/docx$/, 'pdf'), pages]);
+  readdirSync(folder)
+    .filter((entry) => /^page-\d+\.png$/.test(entry))
+    .sort()
+    .forEach((entry, index) => {
+      copyFileSync(join(folder, entry), join(out, `${name}-第${index + 1}页.png`));
+      rmSync(join(folder, entry));
+    });
+  say(`画好 ${name}`);
+}
