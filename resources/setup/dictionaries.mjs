@@ -16,8 +16,11 @@ const kept = (name) =>
     .filter((line) => line.trim() && !line.startsWith('#'))
     .map((line) => line.trim().split(/\s+/u));
 
+/** Where the tables go: another folder when the tests compare them with the committed ones. */
+const target = process.argv[2] ?? join(root, 'shared/text/tables');
+
 const write = (name, text) => {
-  writeFileSync(join(root, 'shared/text/tables', name), text);
+  writeFileSync(join(target, name), text);
   console.log(`${name}: ${Buffer.byteLength(text)} bytes`);
 };
 
@@ -45,10 +48,23 @@ function strokeTable() {
     const forms = [...letters].map(form);
     entries.push({ character, digits: forms.map((f) => f[0]).join(''), forms: forms.map((f) => f[1]).join('') });
   }
-  const known = new Set(entries.map((entry) => entry.character));
-  for (const [character, digits] of kept('strokes-supplement.txt')) {
-    if (!/^[1-5]+$/.test(digits)) throw new Error(`strokes of ${character}: ${digits}`);
-    if (!known.has(character)) entries.push({ character, digits, forms: '0'.repeat(digits.length) });
+  const known = new Map(entries.map((entry) => [entry.character, entry]));
+  const part = (text) => {
+    if (/^[1-5]+$/.test(text)) return { digits: text, forms: '0'.repeat(text.length) };
+    const [, character, side, count] = /^(.)(?:([<>])(\d+))?$/u.exec(text) ?? [];
+    const whole = known.get(character);
+    if (!whole) throw new Error(`part ${text} is not known`);
+    const cut = side === '<' ? [0, Number(count)] : [Number(count ?? 0)];
+    return { digits: whole.digits.slice(...cut), forms: whole.forms.slice(...cut) };
+  };
+  for (const [character, composition] of kept('strokes-supplement.txt')) {
+    if (known.has(character)) throw new Error(`${character} is in cnchar-order already`);
+    const parts = composition.split('+').map(part);
+    entries.push({
+      character,
+      digits: parts.map((one) => one.digits).join(''),
+      forms: parts.map((one) => one.forms).join(''),
+    });
   }
   const compare = (a, b) =>
     a.digits.length - b.digits.length ||

@@ -43,6 +43,25 @@ describe('姓氏笔画', () => {
     expect(strokeDigits('怀')?.startsWith('442')).toBe(true);
   });
 
+  it('少见的人名用字由部件拼出，笔画数对', () => {
+    const counts = {
+      䶮: 9,
+      訚: 10,
+      琋: 11,
+      𬭎: 12,
+      𫘜: 7,
+      淏: 11,
+      婳: 11,
+      瑢: 14,
+      霂: 15,
+      骎: 10,
+      矞: 12,
+      镈: 15,
+      骉: 9,
+    };
+    for (const [character, count] of Object.entries(counts)) expect(strokeCount(character), character).toBe(count);
+  });
+
   it('一批姓氏的笔画数逐一核对', () => {
     const counts: Readonly<Record<string, number>> = {
       丁: 2,
