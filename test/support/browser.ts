@@ -59,7 +59,7 @@ export async function startWalk({ library = 'new', viewport = SCREEN }: WalkOpti
 
   const context = await (await launch()).newContext({ viewport, locale: 'zh-CN', acceptDownloads: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(10_000);
   const complaints = listen(page, new URL(door.url).origin);
   await page.goto(door.url);
   await page.waitForSelector(library === 'none' ? '.start' : '.frame');
@@ -79,7 +79,8 @@ export async function startWalk({ library = 'new', viewport = SCREEN }: WalkOpti
     async end() {
       await context.close();
       await door.close();
-      await rm(folder, { recursive: true, force: true });
+      // A draft may still be on its way to the disk.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
       if (complaints.length > 0) throw new Error(`浏览器里出现了不该有的：\n${complaints.join('\n')}`);
     },
   };

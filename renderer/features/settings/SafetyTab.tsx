@@ -1,6 +1,6 @@
 import { App, Button, Input, Progress } from 'antd';
 import { useState } from 'react';
-import { api } from '../../app/api.ts';
+import { api, queries, queryClient } from '../../app/api.ts';
 import { isDesktop } from '../../app/connect.ts';
 import { closeLibrary, useLive } from '../../app/live.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -64,6 +64,8 @@ function Backup() {
   const run = async () => {
     const done = await job.run(folder.trim() ? { folder: folder.trim() } : {});
     if (!done) return;
+    // A backup is no change of the library, so the watch does not tell of it.
+    await queryClient.invalidateQueries({ queryKey: queries.library.status.key() });
     message.success('备份完成，已打开核对。');
     if (folder.trim()) await change({ backupFolder: folder.trim() }).catch(() => undefined);
   };

@@ -1,7 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readDate, readDateTime, readMonth } from '../../../shared/records/date-input.ts';
 
 interface DateInputProps {
@@ -25,7 +25,16 @@ const HINTS = { date: '2024-02-26', month: '1975-03', dateTime: '2024-02-26 09:0
 export function DateInput({ type, value, onChange, ...common }: DateInputProps) {
   const [text, setText] = useState(shown(value));
   const [open, setOpen] = useState(false);
-  useEffect(() => setText(shown(value)), [value]);
+  const sent = useRef<unknown>(value);
+  useEffect(() => {
+    // What was just typed stays as typed; only a value from elsewhere (undo, a draft, the calendar) is put in.
+    if (value !== sent.current) setText(shown(value));
+    sent.current = value;
+  }, [value]);
+  const send = (next: string | undefined) => {
+    sent.current = next ?? '';
+    onChange(next);
+  };
   const read = (typed: string) => (typed.trim() ? (READERS[type](typed).value ?? typed) : undefined);
   const day = dayjs(value);
   return (
@@ -36,10 +45,14 @@ export function DateInput({ type, value, onChange, ...common }: DateInputProps) 
         placeholder={HINTS[type]}
         autoComplete="off"
         maxLength={40}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          // At every key: Ctrl+S saves without the caret leaving first.
+          send(event.target.value || undefined);
+        }}
         onBlur={() => {
           const next = read(text);
-          onChange(next);
+          send(next);
           setText(shown(next ?? ''));
         }}
         suffix={

@@ -58,6 +58,7 @@ export function FilesInput({ id, label, value, onChange }: FilesInputProps) {
       ))}
       <Button
         id={id}
+        aria-label={`${label}：添加文件`}
         loading={keep.saving}
         onClick={() => void keep.run(() => chooseFiles({ title: label, multiple: true }))}
       >

@@ -81,13 +81,8 @@ const FormField = memo(function FormField(props: FormFieldProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave(name);
       }}
     >
-      <label htmlFor={id} id={`${id}-label`}>
+      <label htmlFor={id} id={`${id}-label`} data-required={field.required || undefined}>
         {field.label}
-        {field.required && (
-          <span className="form-required" title="必填">
-            *
-          </span>
-        )}
       </label>
       <div className="form-control">
         {field.type === 'rows' ? (

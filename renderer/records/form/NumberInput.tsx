@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readNumber, readYear } from '../../../shared/records/date-input.ts';
 import type { Field } from '../../../shared/records/field.ts';
 
@@ -15,7 +15,12 @@ interface NumberInputProps {
 /** A number as it is typed (full-width digits, thousands, its unit); read when the field is left. */
 export function NumberInput({ field, value, onChange, ...common }: NumberInputProps) {
   const [text, setText] = useState(shown(value));
-  useEffect(() => setText(shown(value)), [value]);
+  const sent = useRef<unknown>(value);
+  useEffect(() => {
+    // 1.0 is already 1 on the way to 1.05: what was just typed stays as typed.
+    if (value !== sent.current) setText(shown(value));
+    sent.current = value;
+  }, [value]);
   const read = (typed: string) => {
     if (!typed.trim()) return undefined;
     const found = field.type === 'year' ? readYear(typed) : readNumber(typed, field.unit);
@@ -32,7 +37,8 @@ export function NumberInput({ field, value, onChange, ...common }: NumberInputPr
       {...(field.unit ? { suffix: <span className="quiet">{field.unit}</span> } : {})}
       onChange={(event) => {
         setText(event.target.value);
-        onChange(read(event.target.value));
+        sent.current = read(event.target.value);
+        onChange(sent.current);
       }}
       onBlur={() => setText(shown(read(text)))}
     />

@@ -20,6 +20,7 @@ interface RecordPickerProps {
   readonly id?: string;
   readonly autoFocus?: boolean;
   readonly status?: 'error';
+  readonly 'aria-required'?: boolean | undefined;
 }
 
 const NEW = '\u0000new';
@@ -79,7 +80,7 @@ export function RecordPicker({
     open,
     onOpenChange: setOpen,
     loading: create.saving,
-    allowClear: true,
+    allowClear: common['aria-required'] !== true,
     placeholder: '打名字或拼音首字母',
     popupMatchSelectWidth: false,
     labelRender: ({ value: id }: { value?: string | number }) => names.get(String(id)) ?? '…',

@@ -83,9 +83,13 @@ export function RowsInput({ name, field, value, problems, titles, onChange }: Ro
                   序
                 </th>
                 {columns.map(([column, cell]) => (
-                  <th key={column} scope="col" style={{ minWidth: (cell.width ?? 140) * 0.9 }}>
+                  <th
+                    key={column}
+                    scope="col"
+                    data-required={cell.required || undefined}
+                    style={{ minWidth: (cell.width ?? 140) * 0.9 }}
+                  >
                     {cell.label}
-                    {cell.required && <span className="form-required">*</span>}
                   </th>
                 ))}
                 <th scope="col">
@@ -146,7 +150,12 @@ export function RowsInput({ name, field, value, problems, titles, onChange }: Ro
         </section>
       )}
       <div className="rows-foot">
-        <Button id={controlId(name)} icon={<PlusOutlined />} onClick={() => add()}>
+        <Button
+          id={controlId(name)}
+          aria-label={`${field.label}：添加一行`}
+          icon={<PlusOutlined />}
+          onClick={() => add()}
+        >
           添加一行
         </Button>
         <span className="quiet small">
