@@ -7,6 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import CJK_Compatibility_Ideographs from 'opencc-js/dict/CJK_Compatibility_Ideographs';
+import HKVariants from 'opencc-js/dict/HKVariants';
+import TSCharacters from 'opencc-js/dict/TSCharacters';
+import TWVariants from 'opencc-js/dict/TWVariants';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const require = createRequire(import.meta.url);
@@ -99,19 +103,16 @@ export const STROKES =
   );
 }
 
-async function foldTable() {
-  const dictionary = async (name) => {
-    const module = await import(join(root, `node_modules/opencc-js/dist/esm-lib/dict/${name}.js`));
-    return module.default.split('|').map((entry) => entry.split(' '));
-  };
+function foldTable() {
+  const pairsOf = (dictionary) => dictionary.split('|').map((entry) => entry.split(' '));
   const to = new Map();
   // Length must be kept, so a character outside the BMP never folds to one inside it, or the other way round.
   const put = (from, target) => {
     if (from !== target && from.length === target.length && !to.has(from)) to.set(from, target);
   };
   for (const [from, target] of kept('variants.txt')) put(from, target);
-  for (const [from, target] of await dictionary('TSCharacters')) put(from, target);
-  for (const [from, target] of await dictionary('CJK_Compatibility_Ideographs')) put(from, target);
+  for (const [from, target] of pairsOf(TSCharacters)) put(from, target);
+  for (const [from, target] of pairsOf(CJK_Compatibility_Ideographs)) put(from, target);
   const end = (character) => {
     let now = character;
     for (let step = 0; step < 8 && to.has(now); step += 1) now = to.get(now);
@@ -120,8 +121,8 @@ async function foldTable() {
   };
   // 幺 么 and 着 著 are different words in simplified text.
   const apart = new Set(['幺', '着', '睾', '臺']);
-  for (const name of ['TWVariants', 'HKVariants']) {
-    for (const [usual, regional] of await dictionary(name)) {
+  for (const variants of [TWVariants, HKVariants]) {
+    for (const [usual, regional] of pairsOf(variants)) {
       if (!apart.has(usual) && end(regional) !== end(usual)) put(end(regional), end(usual));
     }
   }
@@ -190,4 +191,4 @@ export const LUNAR_YEARS =
 
 strokeTable();
 lunarTable();
-await foldTable();
+foldTable();
