@@ -8,7 +8,13 @@ export type NativeCall = {
 }[keyof NativeHost];
 
 export type ToOffice =
-  | { readonly type: 'start'; readonly userData: string; readonly version: string }
+  | {
+      readonly type: 'start';
+      readonly userData: string;
+      readonly version: string;
+      /** Folder of the library that was open when the process before this one died. */
+      readonly library?: string;
+    }
   /** Comes with one MessagePort: the page's end of the contract. */
   | { readonly type: 'connect' }
   | { readonly type: 'native'; readonly id: number; readonly output?: unknown; readonly error?: NativeError }
@@ -16,6 +22,8 @@ export type ToOffice =
 
 export type FromOffice =
   | ({ readonly type: 'native'; readonly id: number } & NativeCall)
+  /** Which library is open now; none without a path. */
+  | { readonly type: 'library'; readonly path?: string }
   | { readonly type: 'closed'; readonly problem?: string };
 
 /** Errors lose their class on the way through a port; code and sentence are kept. */

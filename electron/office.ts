@@ -36,10 +36,37 @@ const native: NativeHost = {
 };
 
 let office: Office | undefined;
+/** Settles when a library that was open in a process that died is open again; calls wait for it. */
+let ready: Promise<unknown> = Promise.resolve();
+let toldLibrary: string | undefined;
+
+/** main.ts remembers which library is open, so that a process that takes this one's place can go on with it. */
+async function noteLibrary<T>({ next }: { next: () => Promise<T> }): Promise<T> {
+  await ready;
+  try {
+    return await next();
+  } finally {
+    const path = office?.desk.library?.info.path;
+    if (path !== toldLibrary) {
+      toldLibrary = path;
+      tell({ type: 'library', ...(path === undefined ? {} : { path }) });
+    }
+  }
+}
+
+function start(message: Extract<ToOffice, { type: 'start' }>): void {
+  office = createOffice({ door: 'desktop', userData: message.userData, version: message.version, native });
+  if (message.library === undefined) return;
+  toldLibrary = message.library;
+  office.desk.grant(message.library);
+  // One that cannot be opened any more is told to the page as "none is open": it shows the way in and the reason.
+  ready = office.desk.open(message.library).catch((error: unknown) => console.error(error));
+}
 
 function serve(port: OfficePort): void {
   if (!office) throw new Error('connect before start');
-  new RPCHandler(office.router, { clientInterceptors: [refuse] }).upgrade(port, { context: office.context });
+  const handler = new RPCHandler(office.router, { clientInterceptors: [refuse, noteLibrary] });
+  handler.upgrade(port, { context: office.context });
   port.start();
 }
 
@@ -47,6 +74,7 @@ function serve(port: OfficePort): void {
 async function close(): Promise<void> {
   let problem: string | undefined;
   try {
+    await ready;
     await office?.close();
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
@@ -55,9 +83,8 @@ async function close(): Promise<void> {
 }
 
 function hear(message: ToOffice, ports: readonly OfficePort[]): void {
-  if (message.type === 'start') {
-    office ??= createOffice({ door: 'desktop', userData: message.userData, version: message.version, native });
-  } else if (message.type === 'connect') ports.forEach(serve);
+  if (message.type === 'start') start(message);
+  else if (message.type === 'connect') ports.forEach(serve);
   else if (message.type === 'close') void close();
   else {
     const call = waiting.get(message.id);

@@ -27,14 +27,11 @@ export class OfficeProcess {
   #closed: (() => void) | undefined;
   #restarts: number[] = [];
   #trace = '';
+  #library: string | undefined;
 
   constructor(options: OfficeProcessOptions) {
     this.#options = options;
     this.#child = this.#start();
-  }
-
-  get pid(): number | undefined {
-    return this.#child.pid;
   }
 
   connect(port: MessagePortMain): void {
@@ -69,6 +66,7 @@ export class OfficeProcess {
       type: 'start',
       userData: this.#options.userData,
       version: programVersion(),
+      ...(this.#library === undefined ? {} : { library: this.#library }),
     } satisfies ToOffice);
     return child;
   }
@@ -77,7 +75,8 @@ export class OfficeProcess {
     if (message.type === 'closed') {
       if (message.problem) console.error(`资料库没有正常关闭：${message.problem}`);
       this.#closed?.();
-    } else if (message.type === 'native') void this.#answer(child, message.id, message);
+    } else if (message.type === 'library') this.#library = message.path;
+    else if (message.type === 'native') void this.#answer(child, message.id, message);
   }
 
   async #answer(child: UtilityProcess, id: number, call: NativeCall): Promise<void> {

@@ -26,31 +26,14 @@ export function openWindow(programFolder: string): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('will-prevent-unload', (event) => {
-    if (leaveUnsaved(window)) event.preventDefault();
-  });
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') reloadAfterCrash(window, details.reason);
   });
-  window.on('unresponsive', () => console.error('页面暂时没有响应。'));
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
 
-/** The page holds something that is not saved yet. Staying is the default, because leaving loses it. */
-function leaveUnsaved(window: BrowserWindow): boolean {
-  const choice = dialog.showMessageBoxSync(window, {
-    type: 'warning',
-    message: '还有内容没有保存。',
-    detail: '现在关闭，没有保存的文字会丢失；已保存的内容不受影响。',
-    buttons: ['留下继续写', '不保存，关闭'],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  return choice === 1;
-}
-
+/** What was saved lies in the library, what was being written in its draft: a fresh page finds both. */
 function reloadAfterCrash(window: BrowserWindow, reason: string): void {
   dialog.showMessageBoxSync(window, {
     type: 'error',

@@ -79,7 +79,8 @@ export async function openHit(page: Page, words: string): Promise<void> {
     .toBe(true);
 }
 
-export async function writeMinutes(page: Page): Promise<void> {
+/** A new meeting with its minutes open and `sentences` typed, not yet saved. */
+export async function typeMinutes(page: Page, sentences: readonly string[] = SENTENCES): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '会议活动' }).click();
   await page.getByRole('button', { name: /新建/ }).first().click();
   await page.getByLabel('名称').first().fill(MEETING);
@@ -88,10 +89,14 @@ export async function writeMinutes(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('button', { name: '写纪要' }).click();
   await page.getByLabel('纪要正文').click();
-  for (const sentence of SENTENCES) {
+  for (const sentence of sentences) {
     await page.keyboard.type(sentence);
     await page.keyboard.press('Enter');
   }
+}
+
+export async function writeMinutes(page: Page): Promise<void> {
+  await typeMinutes(page);
   await page.getByRole('button', { name: '加一项' }).click();
   await page.getByPlaceholder('内容').fill(RESOLUTION);
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -112,7 +117,7 @@ export async function exportMinutes({ app, page }: Desktop, target: string): Pro
   for (const sentence of [...SENTENCES, RESOLUTION]) expect(text).toContain(sentence);
 }
 
-const minutesText = (page: Page) => page.getByLabel('纪要正文').innerText();
+export const minutesText = (page: Page) => page.getByLabel('纪要正文').innerText();
 
 /** Undo takes the minutes away, redo brings them back: read where they are written. */
 export async function undoAndRedo(page: Page): Promise<void> {
