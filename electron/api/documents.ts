@@ -4,7 +4,6 @@ import { AntouError } from '../../shared/api/errors.ts';
 import { type Composed, DocumentError } from '../../shared/documents/definition.ts';
 import { checkModel, documents as definitions, documentOf } from '../../shared/documents/index.ts';
 import type { DocumentModel } from '../../shared/documents/model.ts';
-import { installedFonts, writeWord } from '../exporting/index.ts';
 import { realDisk, writeDurably } from '../library/disk.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
@@ -85,6 +84,8 @@ const exportDocument = os.documents.export.handler(async ({ input, context: { de
   const model = input.content ? editedModel(input.content) : composed?.model;
   if (!model) throw new AntouError('invalid', '没有可导出的内容。');
   const { library } = desk.opened;
+  // The Word writer is large and most starts never need it.
+  const { installedFonts, writeWord } = await import('../exporting/index.ts');
   const fonts = await installedFonts();
   const bytes = await writeWord(model, {
     settings: officeSettings(library),

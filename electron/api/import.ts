@@ -1,25 +1,15 @@
 import type { z } from 'zod';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { importInput } from '../../shared/api/schemas.ts';
-import {
-  type DocumentOptions,
-  documentReport,
-  importDocuments,
-  importRoster,
-  knownOf,
-  planDocuments,
-  planRoster,
-  type RosterOptions,
-  rosterReport,
-  rosterTemplate,
-  type SourceFile,
-  shownDocumentPlan,
-} from '../importing/index.ts';
+import type { DocumentOptions, RosterOptions, SourceFile } from '../importing/index.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
 import { runJob, type Step } from './job.ts';
 
 type Input = z.output<typeof importInput>;
+
+/** The readers of Word, web pages and spreadsheets are large and most starts never need them. */
+const readers = () => import('../importing/index.ts');
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const isSheet = (name: string) => /\.(xlsx|xls|csv)$/i.test(name);
@@ -79,6 +69,7 @@ async function planOf(desk: Desk, input: Input, running: Running) {
   const { as, files } = await requestOf(desk, input);
   const context = await contextOf(desk, running);
   const [first] = files;
+  const { planDocuments, planRoster, shownDocumentPlan } = await readers();
   if (as === 'member' && first) return (await planRoster(first, rosterOptions(input), context)).shown;
   return shownDocumentPlan(
     await planDocuments(files, documentOptions(as === 'book' ? 'book' : 'material', input), context),
@@ -92,6 +83,7 @@ const run = os.import.run.handler(({ input, context: { desk }, signal }) =>
     const { as, files } = await requestOf(desk, input);
     const context = await contextOf(desk, { progress, signal: inner });
     const [first] = files;
+    const { importDocuments, importRoster } = await readers();
     if (as === 'member' && first) return importRoster(first, rosterOptions(input), context);
     return importDocuments(files, documentOptions(as === 'book' ? 'book' : 'material', input), context);
   }, signal),
@@ -99,11 +91,13 @@ const run = os.import.run.handler(({ input, context: { desk }, signal }) =>
 
 const report = os.import.report.handler(async ({ input, context: { desk }, signal }) => {
   const plan = await planOf(desk, input, { signal });
+  const { documentReport, rosterReport } = await readers();
   const bytes = await (plan.mode === 'roster' ? rosterReport(plan) : documentReport(plan));
   return { file: new File([bytes as Uint8Array<ArrayBuffer>], '导入报告.xlsx', { type: XLSX }) };
 });
 
 const template = os.import.template.handler(async ({ context: { desk } }) => {
+  const { knownOf, rosterTemplate } = await readers();
   const bytes = await rosterTemplate(knownOf(desk.opened.library));
   return { file: new File([bytes as Uint8Array<ArrayBuffer>], '委员名册模板.xlsx', { type: XLSX }) };
 });

@@ -3,7 +3,6 @@ import type { OfficeSettings } from '../../shared/documents/definition.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { type Enumeration, enumerationProblem, kinds } from '../../shared/records/index.ts';
 import type { StoredRecord, Values } from '../../shared/records/record.ts';
-import { chooseFonts, installedFonts } from '../exporting/index.ts';
 import type { Library } from '../library/types.ts';
 import { ENUMERATIONS_SETTING, enumerationsOf } from './enumerations.ts';
 import { os } from './implementer.ts';
@@ -117,6 +116,7 @@ const FACES = {
 } as const;
 
 const fonts = os.settings.fonts.handler(async ({ context: { desk } }) => {
+  const { chooseFonts, installedFonts } = await import('../exporting/index.ts');
   const installed = await installedFonts();
   const { faces, substitutes } = chooseFonts(desk.library ? officeSettings(desk.library).fonts : {}, installed);
   return {
