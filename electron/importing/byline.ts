@@ -150,8 +150,9 @@ export function readDateLine(line: string): string | undefined {
     .trim()
     .replace(/^[（(]|[)）]$/g, '')
     .trim();
+  if (lengthOf(text) > 60) return undefined;
   const found = findDate(text);
-  if (!found || lengthOf(text) > 60) return undefined;
+  if (!found) return undefined;
   const before = text.slice(0, found.at);
   const after = text.slice(found.at + found.text.length);
   const label = /^(?:.{0,12}(?:发布|时间|日期|来源|更新|作者|编辑|记者|印发|成文|通过|于|刊|载|版)[^。]{0,30})?$/.test(

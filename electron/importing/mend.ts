@@ -26,39 +26,74 @@ export interface Mended {
 export function mendLines(lines: readonly Line[]): Mended {
   const verseLines = findVerse(lines);
   const width = wrapWidth(lines, verseLines);
-  const context = lines.map((line) => line.text).join('\n');
-  const result: Line[] = [];
-  const verse = new Set<number>();
-  let mended = 0;
-  let last: Line | undefined;
+  const pairs = pairsOf(lines);
+  const groups: Group[] = [];
   lines.forEach((line, index) => {
-    const previous = result.at(-1);
+    const open = groups.at(-1);
     const joins =
-      previous !== undefined &&
-      last !== undefined &&
+      open !== undefined &&
       !verseLines.has(index) &&
       !verseLines.has(index - 1) &&
       line.gap <= 1 &&
-      isBreakInside(previous, last, line, width, context);
-    if (joins && previous) {
-      result[result.length - 1] = { ...previous, text: join(previous.text, line.text) };
-      mended++;
-    } else {
-      if (verseLines.has(index)) verse.add(result.length);
-      result.push(line);
-    }
-    last = line;
+      isBreakInside({ ...open.first, text: open.tail }, open.last, line, width, pairs);
+    if (joins && open) {
+      open.parts.push(joint(open.tail, line.text), line.text);
+      open.tail = (open.tail + line.text).slice(-TAIL);
+      open.last = line;
+    } else
+      groups.push({
+        first: line,
+        last: line,
+        parts: [line.text],
+        tail: line.text.slice(-TAIL),
+        verse: verseLines.has(index),
+      });
   });
-  return { lines: result, mended, verse };
+  const verse = new Set(groups.flatMap((group, index) => (group.verse ? [index] : [])));
+  return {
+    lines: groups.map(({ first, parts }) => (parts.length === 1 ? first : { ...first, text: parts.join('') })),
+    mended: lines.length - groups.length,
+    verse,
+  };
 }
+
+/** Lines that make one paragraph. Only its end is looked at again: a book without paragraphs must not take hours. */
+interface Group {
+  readonly first: Line;
+  last: Line;
+  readonly parts: string[];
+  tail: string;
+  readonly verse: boolean;
+}
+
+const TAIL = 400;
+/** Enough text to know the words of a writer by. */
+const SAMPLE = 300_000;
+
+/** How often each pair of neighbouring characters occurs within the lines. */
+function pairsOf(lines: readonly Line[]): Pairs {
+  const pairs = new Map<string, number>();
+  let length = 0;
+  for (const { text } of lines) {
+    for (let at = 0; at + 1 < text.length && at < SAMPLE; at++) {
+      const pair = text.slice(at, at + 2);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+    length += text.length;
+    if (length > SAMPLE) break;
+  }
+  return pairs;
+}
+
+type Pairs = ReadonlyMap<string, number>;
 
 /** Words of other scripts need their blank, Chinese has none. */
-function join(a: string, b: string): string {
-  return /[A-Za-z0-9,.;:]$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b;
+function joint(a: string, b: string): string {
+  return /[A-Za-z0-9,.;:]$/.test(a) && /^[A-Za-z]/.test(b) ? ' ' : '';
 }
 
-/** `a` is the paragraph so far and `last` its last printed line; does `b` go on in the middle of its sentence? */
-function isBreakInside(a: Line, last: Line, b: Line, width: number | undefined, context: string): boolean {
+/** `a` is the end of the paragraph so far and `last` its last printed line; does `b` go on in the middle of its sentence? */
+function isBreakInside(a: Line, last: Line, b: Line, width: number | undefined, pairs: Pairs): boolean {
   if (a.level || b.level || b.indented || standsAlone(a.text) || standsAlone(b.text) || beginsAnew(b.text))
     return false;
   if (width !== undefined && b.gap === 0 && columns(last.text) >= width - 4) {
@@ -72,7 +107,7 @@ function isBreakInside(a: Line, last: Line, b: Line, width: number | undefined, 
   if (startsInsideWord(b.text)) return clauseMarks(a.text) > 0 || isRunningText(b.text);
   const goesOn = isRunningText(b.text) || /[。！？；;]$/.test(b.text);
   if (isRunningText(a.text)) return goesOn;
-  return goesOn && clauseMarks(a.text) > 0 && wordCrosses(a.text, b.text, context);
+  return goesOn && clauseMarks(a.text) > 0 && wordCrosses(a.text, b.text, pairs);
 }
 
 /** Lines that are whole by themselves: never joined to anything. */
@@ -129,11 +164,10 @@ function opensBracket(a: string, b: string): boolean {
 }
 
 /** The characters on both sides of the break make a word this text uses elsewhere (委|员 → 委员). */
-function wordCrosses(a: string, b: string, context: string): boolean {
-  const left = [...a].at(-1) ?? '';
-  const right = [...b][0] ?? '';
-  if (!HAN.test(left) || !HAN.test(right)) return false;
-  return context.split(left + right).length > 2;
+function wordCrosses(a: string, b: string, pairs: Pairs): boolean {
+  const left = a.at(-1) ?? '';
+  const right = b[0] ?? '';
+  return HAN.test(left) && HAN.test(right) && (pairs.get(left + right) ?? 0) >= 2;
 }
 
 /** Columns a line takes in a fixed-width type: Han two, Latin one. */

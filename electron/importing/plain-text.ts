@@ -96,7 +96,7 @@ function headingLevels(lines: readonly Line[], verse: ReadonlySet<number>): Map<
 function findContents(lines: readonly Line[]): Set<number> {
   const contents = new Set<number>();
   lines.forEach((line, index) => {
-    if (/(?:[.．·…]{3,}|\t|\s{2,})\s*\d{1,4}$/.test(line.text)) contents.add(index);
+    if (line.text.length <= 200 && /(?:[.．·…]{3,}|\t|\s{2,})\s*\d{1,4}$/.test(line.text)) contents.add(index);
   });
   return contents;
 }
@@ -107,10 +107,11 @@ function findContents(lines: readonly Line[]): Set<number> {
  */
 function isShortHeading(lines: readonly Line[], index: number, verse: ReadonlySet<number>): boolean {
   if (!canBeHeading(lines[index])) return false;
+  const follows = (at: number): boolean => canBeHeading(lines[at]) && !verse.has(at);
   let last = index;
-  while (last + 1 < lines.length && canBeHeading(lines[last + 1]) && !verse.has(last + 1)) last++;
+  while (last - index < 3 && follows(last + 1)) last++;
   let first = index;
-  while (first > 0 && canBeHeading(lines[first - 1]) && !verse.has(first - 1)) first--;
+  while (index - first < 3 && follows(first - 1)) first--;
   const after = lines[last + 1];
   if (last - first >= 3 || !after || verse.has(last + 1)) return false;
   return (
