@@ -23,16 +23,16 @@ describe('设置', () => {
     const { enumerations } = await client.settings.get();
     const list = enumerations.find((entry) => entry.id === 'materialCategory');
     if (!list) throw new Error('materialCategory');
-    const made = await client.records.save({ kind: 'material', values: { title: '甲', category: '其他' } });
+    const made = await client.records.save({ kind: 'material', values: { title: '甲', category: '来文' } });
     const renamed = {
       ...list,
-      values: list.values.map((entry) => (entry.value === '其他' ? { ...entry, value: '其他资料' } : entry)),
+      values: list.values.map((entry) => (entry.value === '来文' ? { ...entry, value: '外单位来文' } : entry)),
     };
-    await client.settings.saveEnumeration({ enumeration: renamed, renamed: { 其他: '其他资料' } });
+    await client.settings.saveEnumeration({ enumeration: renamed, renamed: { 来文: '外单位来文' } });
     const category = async () => (await client.records.get({ kind: 'material', id: made.id })).record.values.category;
-    expect(await category()).toBe('其他资料');
+    expect(await category()).toBe('外单位来文');
     await client.history.undo();
-    expect(await category()).toBe('其他');
+    expect(await category()).toBe('来文');
     const twice = { ...list, values: [...list.values, { value: '其他' }] };
     expect((await refusalOf(client.settings.saveEnumeration({ enumeration: twice }))).code).toBe('invalid');
   });
