@@ -19,6 +19,7 @@ import type { Desk } from './desk.ts';
 import { enumerationsOf } from './enumerations.ts';
 import { os } from './implementer.ts';
 import { describe, labelOf, titlesFor } from './record-titles.ts';
+import { spokenValues } from './spoken-values.ts';
 
 const NAMED_USES = 5;
 
@@ -88,7 +89,7 @@ const save = os.records.save.handler(async ({ input, context: { desk } }) => {
   const { library } = desk.opened;
   const before = input.id ? requireRecord(desk, kind.id, input.id) : undefined;
   const list = (other: string) => library.list(other);
-  const checked = validateRecord(kind.id, merge(before?.values ?? {}, input.values), {
+  const checked = validateRecord(kind.id, merge(before?.values ?? {}, spokenValues(kind, input.values, desk)), {
     lookup: desk.lookup,
     enumerations: enumerationsOf(library),
     list,

@@ -80,6 +80,21 @@ describe('记录', () => {
     expect((await refusalOf(client.records.get({ kind: 'sector', id: sector }))).code).toBe('notFound');
   });
 
+  it('脚本可以用中文栏目名，也可以用名称指明引用；同名或没有的不猜', async () => {
+    const { client } = office;
+    const person = await client.records.save({ kind: 'person', values: { 姓名: '白露生', 出生年月: '1980.5' } });
+    expect(person.record.values).toMatchObject({ name: '白露生', birth: '1980-05' });
+    const term = await idOf('term');
+    const member = await client.records.save({ kind: 'member', values: { 姓名: '白露生', term, 界别: '科技' } });
+    expect(member.record.values.person).toBe(person.id);
+    const { record, titles } = await client.records.get({ kind: 'member', id: member.id });
+    expect(titles[`sector/${String(record.values.sector)}`]?.title).toBe('科技');
+    const refusal = await refusalOf(
+      client.records.save({ kind: 'member', id: member.id, values: { 界别: '没有这个界别' } }),
+    );
+    expect(refusal.fields).toHaveProperty('sector');
+  });
+
   it('两处同时改同一条：后来的被挡住，先来的不丢', async () => {
     const { client } = office;
     const made = await client.records.save({ kind: 'material', values: { title: '会议须知', category: '其他' } });
