@@ -202,7 +202,11 @@ function materialOf(file: SourceFile, read: ReadDocument, planning: Planning): P
 
 function bookOf(file: SourceFile, read: ReadDocument, { known }: Planning): PlannedDocument {
   const chapters = chaptersOf(read);
-  const book = newRecord('book', known, { title: read.title, chiefEditor: read.author, status: '组稿' });
+  const book = newRecord('book', known, {
+    title: read.title,
+    remark: read.author && `原稿署名：${read.author}`,
+    status: '组稿',
+  });
   const lookup: Known['lookup'] = (kind, id) =>
     kind === 'book' && id === book.id ? placeholder(book) : known.lookup(kind, id);
   const notes = [...read.notes];
