@@ -107,7 +107,7 @@ export async function vitest(projects, { filters = [], limitSeconds, display = f
     bin('vitest', 'vitest.mjs'),
     'run',
     ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
+    '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
     '--passWithNoTests',
