@@ -54,8 +54,11 @@ export const HAN =
 const MIXED =
   '今年以来共立案212件，办复率100%，其中A类157件。对047号等3件逾期件，要在2024年6月30日前完成督办，逾期率控制在1.5%以内。';
 
+/** The opening of the long paragraph as a sentence, so that lines end in many places. */
+const cut = (length: number): string => `${HAN.slice(0, length).replace(/[\p{P}]+$/u, '')}。`;
+
 export const minutesBody: readonly BodyBlock[] = Array.from({ length: 16 }, (_, index) =>
-  paragraph(index % 4 === 3 ? MIXED + HAN.slice(0, 60) : HAN.slice(0, HAN.length - index * 5)),
+  paragraph(index % 4 === 3 ? MIXED + cut(60) : cut(HAN.length - index * 5)),
 );
 
 const people = NAMES.flatMap((name, index) => [

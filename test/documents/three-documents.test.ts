@@ -65,7 +65,7 @@ describe('三种文书逐项测量', () => {
   test('纪要里真有可量的整页和满行', async () => {
     const report = await checkLayout(files.minutes as Uint8Array, 'minutes', rendered.minutes);
     const states = Object.fromEntries(report.results.map(({ label, state }) => [label, state]));
-    expect(states['整页22行']).toBe('pass');
+    expect(states.整页22行).toBe('pass');
     expect(states['满行28字（首行26字）']).toBe('pass');
   });
 });

@@ -23,6 +23,12 @@ const look = { face: 'body', setFace: true, size: IMPRINT.size } as const;
 const line = { line: ROW, lineRule: LineRuleType.EXACT };
 const rule = (points: number) => ({ style: BorderStyle.SINGLE, color: '000000', size: points * 8, space: 0 });
 
+/**
+ * Lines of the last frame: Word draws them outside of a frame's height, LibreOffice inside, and then heights that are a
+ * minimum grow by them. Exact heights would set the last row on its line there.
+ */
+const LINES = twips(IMPRINT.inner + IMPRINT.outer);
+
 /** An empty line of one point: something must stand after a table or a frame, and nothing of it may show. */
 export function hairline(options: { readonly pageBreakBefore?: boolean; readonly keepNext?: boolean } = {}): Paragraph {
   return new Paragraph({
@@ -45,18 +51,17 @@ export function footParagraphs(plan: FootPlan, geometry: PageGeometry, textWidth
   const paragraphs: Paragraph[] = [];
   const rows = plan.receivers.map((row) => receiverLines(row.label, row.text, textWidth));
   const count = rows.reduce((sum, lines) => sum + lines.length, 0);
-  // The frame's exact height holds its lines as well: without their room the last row would sit on its line.
-  const lastHeight = plan.last.length * ROW + twips(IMPRINT.inner + IMPRINT.outer);
+  const lastHeight = plan.last.length * ROW;
   const anchor = { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.PAGE };
-  const base = { width, rule: HeightRule.EXACT, wrap: FrameWrap.AROUND } as const;
+  const base = { width, rule: HeightRule.ATLEAST, wrap: FrameWrap.AROUND } as const;
   if (count > 0) {
-    const height = count * ROW + twips(IMPRINT.outer);
-    const own = plan.last.length > 0 ? lastHeight : twips(IMPRINT.outer);
+    const height = count * ROW;
+    const own = plan.last.length > 0 ? lastHeight + LINES : twips(IMPRINT.outer);
     paragraphs.push(
       receiversParagraph(rows, plan.last.length === 0, ink, {
         ...base,
         type: 'absolute',
-        position: { x: 0, y: bottom - own - height },
+        position: { x: 0, y: bottom - own - height - 2 * twips(IMPRINT.outer) },
         height,
         anchor,
       }),

@@ -208,7 +208,7 @@ function figureParagraphs(
     return [new Paragraph({ style: styleIdOf('body'), children: textRuns(words, { face: 'body' }, ink) }), ...under];
   }
   const { width, height } = figureSize(block, geometry);
-  const pixels = (points: number): number => Math.max(1, Math.round((points * 96) / 72));
+  const pixels = (points: number): number => Math.max(1, Math.floor((points * 96) / 72));
   const name = paperText(block.caption ?? block.name).slice(0, 200);
   const image = new ImageRun({
     type: loaded.picture.type,
