@@ -1,43 +1,13 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import type { DocumentParameter } from '../documents/definition.ts';
-import type { DocumentModel } from '../documents/model.ts';
-import type { ProcedureMeta } from './meta.ts';
+import { changed, command, job, model, nothing, params, query, recordKey } from './procedure.ts';
 import * as s from './schemas.ts';
 
 /**
  * The contract: everything that can be asked of the office, once. The desktop serves it over a MessagePort, the
  * loopback web door over HTTP, the command line and the tests call it in-process. Procedures are `noun.verb`.
  */
-const refusal = { data: z.object({ fields: z.record(z.string(), z.string()).optional() }).optional() };
-
-const base = oc.$meta<ProcedureMeta>({}).errors({
-  invalid: { status: 422, ...refusal },
-  notFound: { status: 404, ...refusal },
-  conflict: { status: 409, ...refusal },
-  locked: { status: 423, ...refusal },
-  denied: { status: 403, ...refusal },
-  tooNew: { status: 412, ...refusal },
-  diskFull: { status: 507, ...refusal },
-  damaged: { status: 500, ...refusal },
-  cancelled: { status: 499, ...refusal },
-  failed: { status: 500, ...refusal },
-});
-
-const query = (label: string, meta: ProcedureMeta = {}) => base.meta({ label, type: 'query', ...meta });
-const command = (label: string, meta: ProcedureMeta = {}) => base.meta({ label, type: 'command', ...meta });
-const job = (label: string, meta: ProcedureMeta = {}) => base.meta({ label, type: 'job', ...meta });
-
-const nothing = z.object({}).optional();
-const changed = z.object({ seq: z.number(), label: z.string() });
-const recordKey = z.object({ kind: s.kindId, id: s.recordId });
-
-const model = z.custom<DocumentModel>(
-  (value) => typeof value === 'object' && value !== null && 'blocks' in value,
-  '文书内容不完整',
-);
-const params = z.record(z.string(), z.unknown());
-
 export const contract = {
   library: {
     status: query('资料库状态', { withoutLibrary: true })
