@@ -1,4 +1,4 @@
-/** Who may import whom. The table with the reasons is in docs/architecture.md; `npm run imports` checks it. */
+/** Who may import whom; every rule says why. `npm run imports` checks it, test/architecture plants violations. */
 
 /** Libraries that work on text alone and so may be used where there is neither Node nor a page. */
 const pure = ['zod', '@orpc/contract', 'pinyin-pro', 'lunar-javascript', 'dayjs', 'opencc-js'];
