@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as sha256 } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Transaction } from '../../shared/records/record.ts';
 
@@ -39,7 +39,7 @@ export interface Line {
   readonly entry: Entry;
   /** Hash of the line before, as this line states it. */
   readonly prev: string;
-  /** SHA-256 over `prev` and the entry's bytes: the next line states it as its `prev`. */
+  /** SHA-256 over the line from `prev` to its end: the next line states it as its `prev`. */
   readonly hash: string;
 }
 
@@ -54,16 +54,13 @@ const ENTRY = '","entry":';
 const ENTRY_START = PREV_START + 64 + ENTRY.length;
 const OPEN_BYTES = Buffer.from(OPEN);
 
-function lineHash(prev: string, entry: Uint8Array | string): string {
-  return createHash('sha256').update(prev).update(entry).digest('hex');
-}
-
 /** One line with its newline, and the hash the next line has to state. */
 export function encodeLine(entry: Entry, prev: string): { text: string; hash: string } {
   const body = JSON.stringify(entry);
   const rest = `${PREV}${prev}${ENTRY}${body}}`;
   const crc = crc32(rest).toString(16).padStart(8, '0');
-  const hash = entry.type === 'gap' && entry.resume ? entry.resume : lineHash(prev, body);
+  const resumed = entry.type === 'gap' ? entry.resume : undefined;
+  const hash = resumed ?? sha256('sha256', rest.slice(PREV.length), 'hex');
   return { text: `${OPEN}${crc}${rest}\n`, hash };
 }
 
@@ -77,8 +74,8 @@ export function parseLine(bytes: Buffer, start: number, end: number): Line | und
   const body = bytes.subarray(start + ENTRY_START, end - 1);
   try {
     const entry = JSON.parse(body.toString()) as Entry;
-    const hash = entry.type === 'gap' && entry.resume ? entry.resume : lineHash(prev, body);
-    return { entry, prev, hash };
+    const resumed = entry.type === 'gap' ? entry.resume : undefined;
+    return { entry, prev, hash: resumed ?? sha256('sha256', bytes.subarray(start + PREV_START, end), 'hex') };
   } catch {
     return undefined;
   }
@@ -92,6 +89,13 @@ export interface Found {
   readonly line: Line | undefined;
   /** Whether the newline is there. A good line without one counts, but nothing may be added behind it. */
   readonly ended: boolean;
+}
+
+/** Without the zeros behind the last line: room that was taken ahead (journal.ts) or that a power cut has left. */
+export function withoutRoom(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 /**

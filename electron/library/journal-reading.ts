@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Disk, listFolder } from './disk.ts';
-import { type ChangeEntry, type Entry, type Found, type Line, linesOf, START } from './journal-line.ts';
+import { type ChangeEntry, type Entry, type Found, type Line, linesOf, START, withoutRoom } from './journal-line.ts';
 
 export const SEGMENT_NAME = /^(\d{8,})\.ndjson$/;
 
@@ -69,7 +69,8 @@ export async function readJournal(
     );
   }
   const reader = new Reader(begin > 0, start, each);
-  for (const { name, first } of all.slice(begin)) reader.segment(name, first, await disk.read(join(folder, name)));
+  for (const { name, first } of all.slice(begin))
+    reader.segment(name, first, withoutRoom(await disk.read(join(folder, name))));
   reader.finish();
   return { ...reader.result(), skipped: all.slice(0, begin) };
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { DamageLog } from './damage.ts';
 import { type Disk, writeDurably } from './disk.ts';
 import type { JournalEnd, JournalOwner } from './journal.ts';
-import { encodeLine, type GapEntry, START } from './journal-line.ts';
+import { encodeLine, type GapEntry, parseLine, START, withoutRoom } from './journal-line.ts';
 import type { JournalReading, SegmentReading } from './journal-reading.ts';
 
 /**
@@ -20,13 +20,14 @@ export async function repairJournal(
 ): Promise<JournalEnd> {
   let hash: string | undefined;
   const kept: { name: string; first: number }[] = [...reading.skipped];
+  const sizes = new Map<string, number>();
   let size = 0;
   for (const [index, segment] of reading.segments.entries()) {
     const path = join(folder, segment.name);
     const last = index === reading.segments.length - 1;
     if (last && segment.tornFrom !== undefined) await dropTorn(disk, path, segment, damage);
     if (last && segment.tornFrom === 0 && segment.faults.length === 0) {
-      size = await tailSize(disk, folder, kept);
+      size = sizes.get(kept.at(-1)?.name ?? '') ?? (await tailSize(disk, folder, kept));
       break;
     }
     size = segment.tornFrom ?? segment.bytes?.length ?? 0;
@@ -39,6 +40,7 @@ export async function repairJournal(
       size = mended.bytes.length;
       hash = mended.hash;
     } else hash = lastHash(segment) ?? hash;
+    sizes.set(segment.name, size);
     kept.push({ name: segment.name, first: segment.first });
   }
   return { segments: kept, size, seq: reading.lastSeq, hash: hash ?? reading.lastHash };
@@ -46,7 +48,7 @@ export async function repairJournal(
 
 async function tailSize(disk: Disk, folder: string, kept: readonly { name: string }[]): Promise<number> {
   const tail = kept.at(-1);
-  return tail ? ((await disk.size(join(folder, tail.name))) ?? 0) : 0;
+  return tail ? withoutRoom(await disk.read(join(folder, tail.name))).length : 0;
 }
 
 function lastHash(segment: SegmentReading): string | undefined {
@@ -112,10 +114,17 @@ function repaired(
       gap(seq, seq - 1, line.prev);
     }
     const raw = original?.subarray(start, end) ?? Buffer.alloc(0);
-    parts.push(raw.at(-1) === 10 ? raw : Buffer.concat([raw.subarray(0, raw.length - 1), Buffer.from('\n')]));
+    parts.push(ended(raw));
     hash = line.hash;
   }
   return { bytes: Buffer.concat(parts), hash: hash ?? START };
+}
+
+/** The line with its newline: in its place may stand another byte, or nothing, when the file ends there. */
+function ended(raw: Buffer): Buffer {
+  if (raw.at(-1) === 10) return raw;
+  const whole = parseLine(raw, 0, raw.length) ? raw : raw.subarray(0, raw.length - 1);
+  return Buffer.concat([whole, Buffer.from('\n')]);
 }
 
 /** `held`: transactions up to here are contained in the checkpoint, so losing their lines loses only history. */

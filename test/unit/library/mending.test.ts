@@ -228,6 +228,34 @@ describe('流水', () => {
     expect(library.damage[0]?.message).toMatch(/第 6 笔.*可能已丢失.*备份/);
   });
 
+  it('最后一行只差换行没写上：这一行算数，之后的接得上', async () => {
+    await rm(join(at(), 'state'), { recursive: true });
+    await truncate(journal(), (await stat(journal())).size - 1);
+    await open();
+    expect(exact()).toBe(expected);
+    await library.commit({ label: '再来', who: '甲', add: [{ kind: 'member', id: '再来', values: {} }] });
+    expected = exact();
+    expect(await library.history({})).toHaveLength(32);
+    await isWholeAgain();
+    expect((await library.verify()).problems).toEqual([]);
+  });
+
+  it('文件末尾预留的零不算损坏；新的一段没写成，接着写旧的一段', async () => {
+    await appendFile(journal(), Buffer.alloc(5000));
+    await writeFile(join(at(), 'journal', '00000032.ndjson'), Buffer.alloc(700));
+    await open();
+    expect(library.damage).toEqual([]);
+    for (let index = 0; index < 20; index += 1)
+      await library.commit({ label: '再来', who: '甲', add: [{ kind: 'member', id: `再${index}`, values: {} }] });
+    expect((await stat(journal())).size).toBeGreaterThan(100_000);
+    expected = exact();
+    await isWholeAgain();
+    await library.close();
+    const bytes = await readFile(journal());
+    expect(bytes.at(-1)).toBe(10);
+    expect(bytes.includes(0)).toBe(false);
+  });
+
   it('有人改了一行，连校验值也改对：前后的链对不上，查得出', async () => {
     const lines = (await readFile(journal())).toString().split('\n');
     const forged = lines[4]!.replace('委员3', '委员9');
