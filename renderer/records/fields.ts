@@ -23,8 +23,16 @@ export const isNumeric = (field: Field | undefined): boolean => field?.type === 
 const isPersonName = (field: Field): boolean =>
   field.format === 'name' || (field.type === 'reference' && ['person', 'member'].includes(field.target ?? ''));
 
-/** How a column is sorted at the first press of its head: people by 姓氏笔画. */
-export const firstOrder = (field: Field | undefined): Sort[1] => (field && isPersonName(field) ? 'stroke' : 'asc');
+/** The orders a column goes through as its head is pressed: people by 姓氏笔画, then by pinyin. */
+export const ordersOf = (field: Field | undefined): readonly Sort[1][] =>
+  field && isPersonName(field) ? ['stroke', 'asc'] : ['asc', 'desc'];
+
+/** 姓氏笔画, 姓名拼音, 日期（倒序）. */
+export function orderWords(field: Field | undefined, label: string, order: Sort[1]): string {
+  if (order === 'stroke') return '姓氏笔画';
+  if (order === 'desc') return `${label}（倒序）`;
+  return field && isPersonName(field) ? `${label}拼音` : label;
+}
 
 const UNSORTABLE: readonly Field['type'][] = ['rows', 'files', 'body', 'longText'];
 export const isSortable = (field: Field | undefined): boolean => !!field && !UNSORTABLE.includes(field.type);

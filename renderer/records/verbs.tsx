@@ -1,25 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { RecordKind } from '../../shared/records/kind.ts';
-import type { StoredRecord } from '../app/api.ts';
+import { queries, type StoredRecord } from '../app/api.ts';
 
 interface Verb {
   readonly label: string;
   readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
 }
 
-/** What can be done with one record besides changing it, by kind. */
+/** What can be done with one record besides changing it, by kind. Papers are not listed here: see usePapers. */
 const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly Verb[]>> = {
   event: ({ id, values }) => [
     { label: values.minutes ? '改纪要' : '写纪要', link: { to: '/minutes/$id', params: { id } } },
-    ...(values.minutes
-      ? [
-          {
-            label: '出纪要',
-            link: { to: '/documents/$document', params: { document: 'minutes' }, search: { event: id } },
-          } as Verb,
-        ]
-      : []),
   ],
   material: ({ id }) => [{ label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'material', id } } }],
   chapter: ({ id, values }) => [
@@ -29,35 +22,60 @@ const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly V
       : []),
   ],
   book: ({ id }) => [{ label: '编书', link: { to: '/books/$id', params: { id } } }],
-  term: ({ id }) => [
-    {
-      label: '出委员名册',
-      link: { to: '/documents/$document', params: { document: 'roster' }, search: { term: id } },
-    },
-  ],
 };
 
 /** What can be done with a whole list, by kind. */
 const LIST_VERBS: Readonly<Record<string, readonly Verb[]>> = {
   member: [
     { label: '导入名册', link: { to: '/import', search: { as: 'member' } } },
-    { label: '出委员名册', link: { to: '/documents/$document', params: { document: 'roster' } } },
+    { label: '出委员名册', link: { to: '/documents/$document', params: { document: 'memberRoster' } } },
   ],
-  event: [{ label: '出工作简报', link: { to: '/documents/$document', params: { document: 'briefing' } } }],
   material: [{ label: '导入资料', link: { to: '/import', search: { as: 'material' } } }],
   book: [{ label: '导入书稿', link: { to: '/import', search: { as: 'book' } } }],
 };
 
+/**
+ * Papers that are made from this kind of record: every document that asks for one record of the kind (`one`) or for
+ * several (`many`). A new document of shared/documents appears here by itself.
+ */
+function usePapers(kind: string, type: 'reference' | 'references', value: unknown): readonly Verb[] {
+  const query = useQuery(queries.documents.list.queryOptions({ input: {} }));
+  return (query.data?.documents ?? []).flatMap(({ id, label, parameters }) => {
+    const parameter = parameters.find((item) => item.type === type && item.targets?.includes(kind));
+    if (!parameter) return [];
+    return [
+      {
+        label: `出${label}`,
+        link: {
+          to: '/documents/$document',
+          params: { document: id },
+          search: { [parameter.name]: value },
+        } as Verb['link'],
+      },
+    ];
+  });
+}
+
 function Verbs({ verbs }: { readonly verbs: readonly Verb[] }) {
   return verbs.map((verb) => (
-    <Link key={verb.label} {...(verb.link as LinkProps)} className="ant-link-button">
+    <Link key={verb.label} {...(verb.link as LinkProps)}>
       <Button tabIndex={-1}>{verb.label}</Button>
     </Link>
   ));
 }
 
-export const RecordVerbs = ({ record }: { readonly record: StoredRecord }) => (
-  <Verbs verbs={RECORD_VERBS[record.kind]?.(record) ?? []} />
-);
+export function RecordVerbs({ record }: { readonly record: StoredRecord }) {
+  const papers = usePapers(record.kind, 'reference', record.id);
+  return <Verbs verbs={[...(RECORD_VERBS[record.kind]?.(record) ?? []), ...papers]} />;
+}
 
-export const ListVerbs = ({ kind }: { readonly kind: RecordKind }) => <Verbs verbs={LIST_VERBS[kind.id] ?? []} />;
+interface ListVerbsProps {
+  readonly kind: RecordKind;
+  /** Ids of the ticked records, in the order of the list: what a paper is put together from. */
+  readonly ticked: readonly string[];
+}
+
+export function ListVerbs({ kind, ticked }: ListVerbsProps) {
+  const papers = usePapers(kind.id, 'references', ticked);
+  return <Verbs verbs={[...(LIST_VERBS[kind.id] ?? []), ...(ticked.length > 0 ? papers : [])]} />;
+}

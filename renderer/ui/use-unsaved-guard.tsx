@@ -1,7 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useRef } from 'react';
-import { isDesktop } from '../app/connect.ts';
 
 interface Guard {
   /** Saves; answers whether it came through. Offered as 保存并离开. */
@@ -13,8 +12,8 @@ interface Guard {
 type Answer = 'stay' | 'drop' | 'save';
 
 /**
- * Leaving a page with unsaved text asks: 保存并离开, 不保存, 留下. On the desktop closing the window is not held up:
- * the draft is on the disk and offered the next time.
+ * Leaving a page with unsaved text asks: 保存并离开, 不保存, 留下. Closing the window
+ * asks too: the browser in its words, the desktop in ours (electron/shell/window.ts).
  * @returns `release()`: lets the next navigation through, for use right after saving.
  */
 export function useUnsavedGuard(dirty: boolean, guard: Guard = {}): { readonly release: () => void } {
@@ -60,7 +59,7 @@ export function useUnsavedGuard(dirty: boolean, guard: Guard = {}): { readonly r
       await guard.drop?.();
       return false;
     },
-    enableBeforeUnload: () => dirty && !free.current && !isDesktop,
+    enableBeforeUnload: () => dirty && !free.current,
   });
 
   return {

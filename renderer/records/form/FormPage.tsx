@@ -58,15 +58,21 @@ export function EditPage() {
     ...queries.records.get.queryOptions({ input: { kind: kindId, id } }),
     enabled: kind !== undefined,
   });
+  const [opened, setOpened] = useState<typeof query.data>();
+  const { data, isFetching } = query;
+  useEffect(() => {
+    // The record as it was when editing began, from the office and not from memory: what is changed elsewhere
+    // meanwhile is then noticed as a conflict when saving, and only the fields changed here are sent.
+    if (data && !isFetching) setOpened((old) => old ?? data);
+  }, [data, isFetching]);
   if (!kind) return <EmptyState title="没有这种记录">地址可能写错了。请从左边的栏目里选。</EmptyState>;
-  if (query.isPending) return <RouteLoading />;
-  if (!query.data)
+  if (query.isPending || (data && !opened)) return <RouteLoading />;
+  if (!opened)
     return <EmptyState title={`找不到这${kind.unit}${kind.label}`}>{explain(query.error).message}</EmptyState>;
-  const { record, titles, title } = query.data;
+  const { record, titles, title } = opened;
   return (
     <RecordEditor
-      // Undone or changed elsewhere while nothing was typed here: begin again from what is there now.
-      key={`${id}`}
+      key={id}
       kind={kind}
       record={record}
       start={record.values}
@@ -91,6 +97,7 @@ function RecordEditor({ kind, record, start, titles, title, field }: EditorProps
   const { message } = App.useApp();
   const settings = useQuery(queries.settings.get.queryOptions({ input: {} }));
   const form = useRecordForm(kind, start, record, settings.data);
+  const [taken, setTaken] = useState(false);
   const draft = useDraft<Values>(record ? `edit/${kind.id}/${record.id}` : `new/${kind.id}`, form.values, form.dirty);
 
   const command = useCommand((input: { overwrite: boolean }) =>
@@ -162,9 +169,10 @@ function RecordEditor({ kind, record, start, titles, title, field }: EditorProps
     >
       <div className="form-scroll">
         <FoundDraft
-          found={draft.found}
+          found={taken ? undefined : draft.found}
           onTake={() => {
             if (draft.found) form.replace(draft.found.content);
+            setTaken(true);
           }}
           onDiscard={draft.discard}
         />

@@ -5,7 +5,7 @@ import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Titles } from '../../app/api.ts';
 import type { Sort } from '../../app/list-state.ts';
 import { keyOf, onKeys } from '../../ui/keys.ts';
-import { fieldAt, isNumeric, isSortable, widthOf } from '../fields.ts';
+import { fieldAt, isNumeric, isSortable, orderWords, widthOf } from '../fields.ts';
 import { GridRow } from './GridRow.tsx';
 import { listSession, rememberList } from './list-session.ts';
 import './grid.css';
@@ -177,7 +177,7 @@ function Head({ kind, path, sort, onSort }: HeadProps) {
         <button
           type="button"
           className="grid-sort"
-          title={order === 'stroke' ? `${label}（按姓氏笔画）` : `按${label}排序`}
+          title={order ? `现按${orderWords(field, label, order)}，点一下换排序` : `按${label}排序`}
           onClick={() => onSort(path)}
         >
           <span className="clip">{label}</span>

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import { fieldAt, findKind, firstOrder } from '../fields.ts';
+import { fieldAt, findKind, ordersOf, orderWords } from '../fields.ts';
 import { useRemove } from '../use-remove.tsx';
 import { ListVerbs } from '../verbs.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -43,7 +43,7 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
     void navigate({ to: '/records/$kind', params: { kind: kind.id }, search: next, replace: true });
   const open = (record: string) => void navigate({ to: '/records/$kind/$id', params: { kind: kind.id, id: record } });
   const create = () => void navigate({ to: '/records/$kind/new', params: { kind: kind.id } });
-  const sortBy = (field: string) => change(nextSort(state, list.sort, field, firstOrder(fieldAt(kind, field))));
+  const sortBy = (field: string) => change(nextSort(state, list.sort, field, ordersOf(fieldAt(kind, field))));
   const chosen = list.ticked.size > 0 ? [...list.ticked] : list.active ? [list.active] : [];
   const removeChosen = () =>
     void remove.ask(
@@ -74,7 +74,10 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
               删除 {list.ticked.size} {kind.unit}
             </Button>
           )}
-          <ListVerbs kind={kind} />
+          <ListVerbs
+            kind={kind}
+            ticked={list.records.filter((record) => list.ticked.has(record.id)).map((record) => record.id)}
+          />
           <Button type="primary" icon={<PlusOutlined />} onClick={create}>
             新建{kind.label}
           </Button>
@@ -118,21 +121,20 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
   );
 }
 
-/** Another field starts in its natural order; the same one turns round, then goes back to the kind's own order. */
-function nextSort(state: ListState, sort: readonly Sort[], field: string, first: Sort[1]): ListState {
+/** Another field starts in its natural order; the same one goes to its next order, then back to the kind's own. */
+function nextSort(state: ListState, sort: readonly Sort[], field: string, orders: readonly Sort[1][]): ListState {
   const rest = { ...(state.text ? { text: state.text } : {}), ...(state.filters ? { filters: state.filters } : {}) };
   const [leading] = sort;
-  if (leading?.[0] !== field || state.sort === undefined) {
-    const turned = leading?.[0] === field && leading[1] === first ? 'desc' : first;
-    return { ...rest, sort: [[field, turned]] };
-  }
-  return leading[1] === first ? { ...rest, sort: [[field, first === 'desc' ? 'asc' : 'desc']] } : rest;
+  const at = leading?.[0] === field ? orders.indexOf(leading[1]) : -1;
+  const next = orders[(at + 1) % orders.length];
+  const done = state.sort !== undefined && at === orders.length - 1;
+  return done || next === undefined ? rest : { ...rest, sort: [[field, next]] };
 }
 
 function sortWords(kind: RecordKind, sort: readonly Sort[]): string {
   const words = sort.map(([path, order]) => {
-    const label = fieldAt(kind, path)?.label ?? path;
-    return order === 'stroke' ? '姓氏笔画' : order === 'desc' ? `${label}（倒序）` : label;
+    const field = fieldAt(kind, path);
+    return orderWords(field, field?.label ?? path, order);
   });
   return `按${words.join('、')}`;
 }
