@@ -34,7 +34,10 @@ function needs() {
   ];
 }
 
-const python = (module) => spawnSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0;
+const python = (module) =>
+  ['/usr/bin/python3', 'python3'].some(
+    (program) => spawnSync(program, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0,
+  );
 
 /** A package can be installed when the distribution has a version of it; a name that is only virtual has none. */
 const known = (name) => /Candidate: (?!\(none\))/.test(output('apt-cache', ['policy', name]));

@@ -122,4 +122,17 @@ describe('包', () => {
     const compiled = Object.entries(packages).filter(([, entry]) => entry.hasInstallScript && !entry.dev);
     expect(compiled.map(([path]) => path)).toEqual([]);
   });
+
+  test('锁文件里写全了各个系统的包，别的系统上也装得起来', () => {
+    const { packages } = JSON.parse(text('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    // A registry that serves some packages for one system only lets npm leave the others out; `npm ci` then refuses.
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      ),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
 });
