@@ -1,23 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { App, Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useEffect, useMemo } from 'react';
 import type { Body } from '../../../shared/text/body.ts';
 import { countCharacters } from '../../../shared/text/body.ts';
-import { api, queries, type StoredRecord } from '../../app/api.ts';
+import { queries, type StoredRecord } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { rememberRecord } from '../../app/preferences.ts';
-import { useCommand } from '../../app/use-command.ts';
 import { BodyEditor } from '../../ui/body-editor/BodyEditor.tsx';
 import { choosePicture } from '../../ui/choose-picture.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FoundDraft } from '../../ui/FoundDraft.tsx';
-import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import { settleInput } from '../../ui/settle-input.ts';
-import { useDraft } from '../../ui/use-draft.ts';
-import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
+import { useEditedRecord } from '../../ui/use-edited-record.ts';
 import { MeetingFacts } from './MeetingFacts.tsx';
 import { type ResolutionRow, Resolutions } from './Resolutions.tsx';
 import './minutes.css';
@@ -59,6 +55,8 @@ const textOf = (record: StoredRecord): Text => ({
   resolutions: (record.values.resolutions as readonly ResolutionRow[] | undefined) ?? [],
 });
 
+const isFilled = (row: ResolutionRow) => Object.values(row).some((value) => value !== '' && value !== undefined);
+
 interface MinutesEditorProps {
   readonly record: StoredRecord;
   readonly title: string;
@@ -67,67 +65,19 @@ interface MinutesEditorProps {
 
 function MinutesEditor({ record, title, titles }: MinutesEditorProps) {
   const navigate = useNavigate();
-  const { message } = App.useApp();
-  const [base, setBase] = useState({ rev: record.rev, version: 0 });
-  const [text, setText] = useState<Text>(() => textOf(record));
-  const [dirty, setDirty] = useState(false);
-  const save = useCommand(api.records.save);
-  const draft = useDraft(`minutes/${record.id}`, text, dirty);
-
-  // A change from elsewhere (undo, another window) is taken over as long as nothing of ours would be lost by it.
-  useEffect(() => {
-    if (dirty || record.rev === base.rev) return;
-    setText(textOf(record));
-    setBase((before) => ({ rev: record.rev, version: before.version + 1 }));
-  }, [record, dirty, base.rev]);
-
-  const change = (part: Partial<Text>) => {
-    setText((before) => ({ ...before, ...part }));
-    setDirty(true);
-  };
-
-  const keep = async (): Promise<boolean> => {
-    if (!dirty) return true;
-    const saved = await save.run({
-      kind: 'event',
-      id: record.id,
-      rev: base.rev,
-      label: `写纪要 ${title}`,
-      values: {
-        minutes: text.minutes ?? null,
-        resolutions: text.resolutions.filter((row) =>
-          Object.values(row).some((value) => value !== '' && value !== undefined),
-        ),
-      },
-    });
-    if (!saved) return false;
-    setBase((before) => ({ ...before, rev: saved.rev }));
-    setDirty(false);
-    await draft.clear();
-    return true;
-  };
-  const guard = useUnsavedGuard(dirty, { save: keep, drop: draft.clear });
-  const keepLatest = useRef(keep);
-  keepLatest.current = keep;
-  useKeys({
-    save: () => {
-      settleInput();
-      // What the field has just read arrives with the next drawing.
-      setTimeout(() => void keepLatest.current());
-    },
+  const edited = useEditedRecord(record, {
+    read: textOf,
+    write: ({ minutes, resolutions }) => ({ minutes: minutes ?? null, resolutions: resolutions.filter(isFilled) }),
+    draftKey: `minutes/${record.id}`,
+    label: `写纪要 ${title}`,
   });
+  const { value: text, dirty, keep, save, draft } = edited;
+  const change = (part: Partial<Text>) => edited.change((before) => ({ ...before, ...part }));
 
   const toPaper = async () => {
     if (!(await keep())) return;
-    guard.release();
+    edited.release();
     await navigate({ to: '/documents/$document', params: { document: 'minutes' }, search: { event: record.id } });
-  };
-  const takeDraft = () => {
-    if (!draft.found) return;
-    setText(draft.found.content);
-    setBase((before) => ({ ...before, version: before.version + 1 }));
-    setDirty(true);
-    message.info('已取回上次没保存的文字，看过后请保存。');
   };
   const characters = useMemo(() => (text.minutes ? countCharacters(text.minutes) : 0), [text.minutes]);
 
@@ -154,7 +104,7 @@ function MinutesEditor({ record, title, titles }: MinutesEditorProps) {
       bar={
         <>
           <RefusalNote refusal={save.refusal} onClose={save.reset} />
-          <FoundDraft found={draft.found} onTake={takeDraft} onDiscard={draft.discard} />
+          <FoundDraft found={draft.found} onTake={edited.takeDraft} onDiscard={draft.discard} />
         </>
       }
     >
@@ -162,7 +112,7 @@ function MinutesEditor({ record, title, titles }: MinutesEditorProps) {
         <div className="minutes-text">
           <BodyEditor
             initial={text.minutes}
-            version={base.version}
+            version={edited.version}
             label="纪要正文"
             placeholder="在这里写会议纪要：会议听取了什么、研究了什么、要求什么。"
             onChange={(minutes) => change({ minutes })}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { kindOf, subtitleOf, titleOf } from '../../../shared/records/index.ts';
@@ -68,9 +68,4 @@ function useChosen(kinds: readonly string[], ids: readonly string[]): readonly S
     ),
   });
   return answers.flatMap((answer) => (answer.data ? [answer.data.record] : []));
-}
-
-/** Whether there is anything of these kinds to choose from. */
-export function useAnyRecords(kind: string): boolean {
-  return (useQuery(queries.records.list.queryOptions({ input: { kind, limit: 1 } })).data?.total ?? 1) > 0;
 }
