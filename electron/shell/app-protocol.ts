@@ -1,39 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '../../shared/api/desktop.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-};
+import { pageFile, pageFileType } from '../page-file.ts';
 
 /** Path of the file an address names inside `folder`; undefined when it lies outside or the address is not ours. */
 export function fileFor(address: string, folder: string): string | undefined {
-  let path: string;
   try {
     const url = new URL(address);
-    if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return undefined;
-    path = decodeURIComponent(url.pathname);
+    return `${url.protocol}//${url.host}` === APP_ORIGIN ? pageFile(url.pathname, folder) : undefined;
   } catch {
-    return undefined; // not an address, or broken percent signs
+    return undefined; // not an address
   }
-  if (path.includes('\0') || path.includes('\\')) return undefined;
-  const file = resolve(folder, `.${path === '/' ? '/index.html' : path}`);
-  // A comparison of beginnings would let /dist/renderer-old pass for /dist/renderer.
-  const inside = relative(folder, file);
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? undefined : file;
 }
 
 /** Serves the built page as app://antou/…; whatever is not a file of it is 404. */
@@ -45,7 +24,7 @@ export function serveApp(session: Session, folder: string): void {
       return new Response('没有这个页面', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     return new Response(new Uint8Array(body), {
       headers: {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-type': pageFileType(file),
         'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
       },
