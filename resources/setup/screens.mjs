@@ -92,7 +92,7 @@ async function exportedPages(meeting, events) {
   const { ensureTestFonts } = await import('./test-fonts.mjs');
   const { fontconfigFile } = ensureTestFonts();
   const some = events.filter((event) => event.values.minutes).slice(0, 3);
-  const briefing = new URLSearchParams({ records: JSON.stringify(some.map(({ id }) => id)), number: '6' });
+  const briefing = new URLSearchParams({ records: JSON.stringify(some.map(({ id }) => id)), issue: '6' });
   const documents = [
     ['纪要', `/documents/minutes?event=${meeting.id}`],
     ['工作简报', `/documents/briefing?${briefing}`],

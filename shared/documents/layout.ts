@@ -122,6 +122,9 @@ export const TABLE_LINE = 0.5;
 /** Footnotes: 小五 in 宋体 on a fixed pitch, under a short line. */
 export const NOTE_TEXT = { size: 9, pitch: 14, spacing: 0 } as const;
 
+/** Space above the first footnote of a page, with its short line. Points. */
+export const NOTE_HEAD = 6;
+
 /** Column widths in twips, adding up to exactly the text width. */
 export function columnWidths(columns: readonly { readonly width: number }[], geometry: PageGeometry): number[] {
   const total = geometry.width - geometry.left - geometry.right;

@@ -1,5 +1,13 @@
 import { footPlan, type HeadRow, headRows, IMPRINT, RED_RULE, SIDE_INDENT } from './head-and-foot.ts';
-import { geometryOf, NOTE_TEXT, type PageGeometry, POINTS_PER_MM, textHeightOf, textWidthOf } from './layout.ts';
+import {
+  geometryOf,
+  NOTE_HEAD,
+  NOTE_TEXT,
+  type PageGeometry,
+  POINTS_PER_MM,
+  textHeightOf,
+  textWidthOf,
+} from './layout.ts';
 import type { DocumentModel } from './model.ts';
 import { noteMark } from './noting.ts';
 import type { Page, PageItem, PlacedRun, TextItem } from './page.ts';
@@ -15,9 +23,6 @@ interface OpenPage {
   notesHeight: number;
   noteCount: number;
 }
-
-/** Space above the first footnote of a page, with its short line. Points. */
-const NOTE_HEAD = 6;
 
 /** Takes lines in points and makes pages in millimetres. */
 export class Sheet {

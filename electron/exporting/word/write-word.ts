@@ -28,7 +28,7 @@ import { FOLIO } from '../../../shared/documents/sheet.ts';
 import { chooseFonts } from '../fonts.ts';
 import { footParagraphs, hairline } from './foot.ts';
 import { headParagraphs } from './head.ts';
-import { coreXml, fontTableXml, repack, settingsXml } from './parts.ts';
+import { coreXml, fontTableXml, footnotesXml, repack, settingsXml } from './parts.ts';
 import { type Picture, readPicture } from './pictures.ts';
 import { type Ink, textRuns, wordRuns } from './runs.ts';
 import { STYLE, styleIdOf, stylesXml, twips } from './styles.ts';
@@ -97,6 +97,7 @@ export async function writeWord(model: DocumentModel, options: WriteWordOptions)
     // The library adds styles of its own to external ones; ours stand alone.
     'word/styles.xml': stylesXml(ink.faces),
     'word/settings.xml': settingsXml(),
+    'word/footnotes.xml': footnotesXml,
     'word/fontTable.xml': fontTableXml(ink.used),
     'docProps/core.xml': coreXml(model.title, authorOf(options.settings), now),
   };
