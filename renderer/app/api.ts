@@ -34,7 +34,6 @@ type Client = typeof api;
 /** What a procedure answers: `Output<typeof api.records.get>`. */
 export type Output<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>;
 export type LibraryStatus = NonNullable<Output<Client['library']['status']>['open']>;
-export type SavingState = LibraryStatus['saving'];
 export type StoredRecord = Output<Client['records']['get']>['record'];
 export type Titles = Output<Client['records']['get']>['titles'];
 export type Preferences = Output<Client['preferences']['get']>;

@@ -1,9 +1,8 @@
-import type { api, Output } from './api.ts';
+import type { api } from './api.ts';
 
 export type ListInput = Parameters<typeof api.records.list>[0];
 export type Filter = NonNullable<ListInput['filters']>[number];
 export type Sort = NonNullable<ListInput['sort']>[number];
-export type ListOutput = Output<typeof api.records.list>;
 
 /** What a list shows, kept in the address so that going back finds it as it was. */
 export interface ListState {

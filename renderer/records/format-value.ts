@@ -1,7 +1,7 @@
 import { displayValue, GONE } from '../../shared/records/display.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { Titles } from '../app/api.ts';
-import { spacedName } from '../ui/PersonName.tsx';
+import { spacedName } from '../ui/spaced-name.ts';
 
 /** A value in few words, as a list, a filter chip or a history line shows it. '' for a blank. */
 export function formatValue(field: Field, value: unknown, titles: Titles): string {

@@ -10,7 +10,7 @@ import { RouteLoading } from '../../app/RouteStates.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
-import { spacedName } from '../../ui/PersonName.tsx';
+import { spacedName } from '../../ui/spaced-name.ts';
 import { findKind } from '../fields.ts';
 import { listSession } from '../list/list-session.ts';
 import { useRemove } from '../use-remove.tsx';

@@ -2,11 +2,10 @@ import { Fragment, type ReactNode } from 'react';
 import type { Attachment, Field } from '../../../shared/records/field.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Titles } from '../../app/api.ts';
-import { spacedName } from '../../ui/PersonName.tsx';
-import { RecordLink } from '../../ui/RecordLink.tsx';
-import { formatLong, formatValue } from '../format-value.ts';
+import { formatLong } from '../format-value.ts';
 import { Attachments } from './Attachments.tsx';
 import { BodyGlance } from './BodyGlance.tsx';
+import { Reference } from './Reference.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import './detail.css';
 
@@ -119,23 +118,4 @@ function FieldValue({ field, name, record, titles }: FieldValueProps): ReactNode
     default:
       return formatLong(field, value, titles);
   }
-}
-
-export function Reference({
-  field,
-  id,
-  titles,
-}: {
-  readonly field: Field;
-  readonly id: string;
-  readonly titles: Titles;
-}) {
-  const target = field.target ?? '';
-  const known = titles[`${target}/${id}`];
-  if (!known) return <span className="quiet">{formatValue(field, id, titles)}</span>;
-  return (
-    <RecordLink kind={target} id={id}>
-      {['person', 'member'].includes(target) ? spacedName(known.title) : known.title}
-    </RecordLink>
-  );
 }

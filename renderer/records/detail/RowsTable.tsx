@@ -2,7 +2,7 @@ import type { Field } from '../../../shared/records/field.ts';
 import type { Titles } from '../../app/api.ts';
 import { isNumeric, widthOf } from '../fields.ts';
 import { formatLong } from '../format-value.ts';
-import { Reference } from './FieldList.tsx';
+import { Reference } from './Reference.tsx';
 
 interface RowsTableProps {
   readonly label: string;

@@ -7,8 +7,7 @@ import type { Titles } from '../../app/api.ts';
 import { controlId } from './focus.ts';
 import { parseCells, pasteCells } from './paste.ts';
 import { RowCell } from './RowCell.tsx';
-
-export type Row = Readonly<Record<string, unknown>>;
+import type { Row } from './row.ts';
 
 interface RowsInputProps {
   readonly name: string;

@@ -2,7 +2,7 @@ import { readDate, readDateTime, readMonth, readNumber, readYear } from '../../.
 import type { Field } from '../../../shared/records/field.ts';
 import { api } from '../../app/api.ts';
 import { displayTitle } from '../display-title.ts';
-import type { Row } from './RowsInput.tsx';
+import type { Row } from './row.ts';
 
 /** Cells as spreadsheets put them on the clipboard: tabs between columns, lines between rows, quotes round breaks. */
 export function parseCells(text: string): string[][] {

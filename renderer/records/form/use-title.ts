@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { GONE } from '../../../shared/records/display.ts';
 import { queries, type Titles } from '../../app/api.ts';
-import { spacedName } from '../../ui/PersonName.tsx';
+import { spacedName } from '../../ui/spaced-name.ts';
 
 /** Title of the record a reference points at: known with the record at hand, or asked for when it was just chosen. */
 export function useTitle(kind: string | undefined, id: unknown, titles: Titles): string | undefined {

@@ -5,8 +5,8 @@ import { Button } from 'antd';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
-import { spacedName } from '../../ui/PersonName.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { spacedName } from '../../ui/spaced-name.ts';
 import { FieldList } from '../detail/FieldList.tsx';
 import { RecordVerbs } from '../verbs.tsx';
 

@@ -5,8 +5,3 @@ export const spacedName = (name: string): string =>
     : name;
 
 const lastLength = (name: string) => [...name].at(-1)?.length ?? 1;
-
-export function PersonName({ name }: { readonly name: string }) {
-  const spaced = spacedName(name);
-  return spaced === name ? name : <span title={name}>{spaced}</span>;
-}
