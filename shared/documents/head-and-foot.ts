@@ -1,5 +1,5 @@
 import { CELL, POINTS_PER_MM, ROW } from './layout.ts';
-import type { DocumentModel, Imprint, Masthead } from './model.ts';
+import type { Imprint, Masthead } from './model.ts';
 
 /** A row of the red head, from the upper edge of the type area downwards. Heights in points. */
 export type HeadRow =
@@ -86,14 +86,6 @@ export function headRows(masthead: Masthead | undefined): readonly HeadRow[] {
   return rows;
 }
 
-/** Points that the head takes off the first page. */
-export function headHeight(rows: readonly HeadRow[]): number {
-  return rows.reduce(
-    (sum, row) => sum + row.height + (row.kind === 'text' && row.rule ? RED_RULE.space + RED_RULE.thickness : 0),
-    0,
-  );
-}
-
 /** 版记: 4号仿宋 on 21 pt, lines of 0.35, 0.25 and 0.35 mm (7.4.1), the last on the lower edge of the type area. */
 export const IMPRINT = { size: 14, row: 21, indent: 14, outer: 1, inner: 0.75 } as const;
 
@@ -134,12 +126,6 @@ export function footPlan(imprint: Imprint | undefined): FootPlan {
 function sentence(text: string): string {
   const trimmed = text.trim().replace(/[。．.]+$/u, '');
   return trimmed ? `${trimmed}。` : '';
-}
-
-/** Whether the document ends with something at the foot of its last page. */
-export function hasFoot(model: DocumentModel): boolean {
-  const { receivers, last } = footPlan(model.imprint);
-  return receivers.length + last.length > 0;
 }
 
 /** One character of the body, the indent of what stands at the sides of the head. */
