@@ -42,8 +42,15 @@ function electronVersion(folder) {
   return version;
 }
 
-/** @param {'linux' | 'win'} platform @param {{output?: string}} [options] @returns {Promise<string>} the unpacked folder */
-export async function packageFor(platform, { output = join(root, 'release') } = {}) {
+/**
+ * @param {'linux' | 'win'} platform
+ * @param {{output?: string, folderOnly?: boolean, overrides?: object}} [options] folderOnly: no installer and no zip
+ * @returns {Promise<string>} the unpacked folder
+ */
+export async function packageFor(
+  platform,
+  { output = join(root, 'release'), folderOnly = false, overrides = {} } = {},
+) {
   await ensureBuilt();
   const needed = reachable();
   const foreign = readdirSync(electronOutput).filter((name) => !needed.has(name));
@@ -54,10 +61,14 @@ export async function packageFor(platform, { output = join(root, 'release') } = 
   const electron = folder ? { electronDist: folder, electronVersion: electronVersion(folder) } : {};
   await build({
     projectDir: root,
-    targets: platform === 'linux' ? Platform.LINUX.createTarget('dir') : Platform.WINDOWS.createTarget(),
+    targets:
+      platform === 'linux'
+        ? Platform.LINUX.createTarget('dir')
+        : Platform.WINDOWS.createTarget(folderOnly ? 'dir' : undefined),
     publish: 'never',
     config: {
       ...config,
+      ...overrides,
       ...electron,
       // Electron's own start program, left behind when a folder is packaged instead of a download.
       afterPack: ({ appOutDir }) => rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
