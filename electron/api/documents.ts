@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { AntouError } from '../../shared/api/errors.ts';
 import { type Composed, DocumentError } from '../../shared/documents/definition.ts';
 import { checkModel, documents as definitions, documentOf } from '../../shared/documents/index.ts';
-import type { DocumentModel } from '../../shared/documents/model.ts';
+import type { DocumentModel, Finding } from '../../shared/documents/model.ts';
 import { realDisk, writeDurably } from '../library/disk.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
@@ -59,6 +59,12 @@ const compose = os.documents.compose.handler(({ input, context: { desk } }) => {
   return { model, findings: findings.map((finding) => ({ ...finding })) };
 });
 
+/** Nothing is embedded: a machine without the face shows another one, and whoever prints should know. */
+function fontHint({ wished, used }: { wished: string; used: string }): Finding {
+  const instead = used === wished ? '由 Word 或 WPS 另选相近的字体' : `以${used}代替`;
+  return { severity: 'hint', message: `本机没有字体“${wished}”，${instead}。` };
+}
+
 /** Characters no file name may hold on Windows; their full-width twins read the same. */
 function fileNameFor(model: DocumentModel): string {
   const wide: Record<string, string> = {
@@ -85,7 +91,7 @@ const exportDocument = os.documents.export.handler(async ({ input, context: { de
   if (!model) throw new AntouError('invalid', '没有可导出的内容。');
   const { library } = desk.opened;
   // The Word writer is large and most starts never need it.
-  const { installedFonts, writeWord } = await import('../exporting/index.ts');
+  const { chooseFonts, installedFonts, writeWord } = await import('../exporting/index.ts');
   const fonts = await installedFonts();
   const bytes = await writeWord(model, {
     settings: officeSettings(library),
@@ -98,7 +104,10 @@ const exportDocument = os.documents.export.handler(async ({ input, context: { de
     name,
     size: bytes.byteLength,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    findings: (composed?.findings ?? []).map((finding) => ({ ...finding })),
+    findings: [
+      ...(composed?.findings ?? []),
+      ...chooseFonts(officeSettings(library).fonts, fonts).substitutes.map(fontHint),
+    ],
   };
   const target = await chooseTarget(desk, input.out, name);
   if (target === 'download')

@@ -20,7 +20,9 @@ function statusOf(desk: Desk) {
     saving: library.saving,
     ...(library.undoable ? { undoable: library.undoable } : {}),
     ...(library.redoable ? { redoable: library.redoable } : {}),
-    damage: [...library.damage],
+    // A write that was cut off and never acknowledged is no damage: nobody was told that it was saved.
+    damage: library.damage.filter((report) => report.level !== 'note'),
+    ...(library.readOnly ? { readOnly: library.readOnly } : {}),
     ...(desk.lastBackup ? { lastBackup: desk.lastBackup } : {}),
   };
 }

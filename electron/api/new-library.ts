@@ -10,7 +10,8 @@ export async function seedNewLibrary(library: Library, who: string): Promise<voi
   await library.commit({
     label: '建立资料库（预置届、界别、专委会）',
     who,
-    origin: 'settings',
+    // Like the sample, presets are where a library begins: undo stops before them.
+    origin: 'sample',
     add: [
       { id: term, kind: 'term', values: { number: 10, title: '第十届委员会', start: '2022-01-01', end: '2026-12-31' } },
       ...defaultSectors.map((name, index) => ({ kind: 'sector', values: { term, name, order: index + 1 } })),

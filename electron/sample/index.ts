@@ -50,7 +50,13 @@ export async function createSample(library: Library, options: SampleOptions): Pr
     ['样例：收入文史资料、制度、新闻和来文', await materialRecords(materials, library, id)],
     ['样例：收入书稿《示例区乡村记忆》', await bookRecords(join(folder, 'book'), id)],
   ];
-  await library.saveSetting('office', data.organisation.office, who, '样例：填写单位设置');
+  // As part of the sample, not as a clerk's setting: nobody wants Ctrl+Z to take it away.
+  await library.commit({
+    label: '样例：填写单位设置',
+    who,
+    origin: 'sample',
+    add: [{ kind: 'setting', id: 'office', values: { value: data.organisation.office } }],
+  });
   const lookup = lookupIn(parts.flatMap(([, records]) => records));
   for (const [label, records] of parts) {
     const add = records.map((record) => ({ ...record, values: derive(record.kind, record.values, lookup) }));

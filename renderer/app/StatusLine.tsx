@@ -35,8 +35,9 @@ export function StatusLine() {
 function SaveWords() {
   const live = useLive();
   const saving = live.library?.saving;
-  const state =
-    live.connection === 'lost'
+  const state = live.library?.readOnly
+    ? { tone: 'status-failed', text: `只能查看，不能保存：${live.library.readOnly}` }
+    : live.connection === 'lost'
       ? { tone: 'status-failed', text: '未能保存：和资料库断开了，没保存的还在窗口里' }
       : saving?.state === 'failed'
         ? { tone: 'status-failed', text: `未能保存：${saving.reason}` }

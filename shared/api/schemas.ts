@@ -81,6 +81,8 @@ export const libraryStatus = z.object({
   undoable: undoStep.optional(),
   redoable: undoStep.optional(),
   damage: z.array(damageReport),
+  /** Why nothing can be saved into this library now, when that is so. */
+  readOnly: z.string().optional(),
   lastBackup: z.object({ at: z.string(), path: z.string() }).optional(),
 });
 

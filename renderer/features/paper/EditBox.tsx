@@ -200,7 +200,7 @@ function measure(desk: HTMLElement | null, { block, part, row, cell }: Target): 
     width: Math.max(...boxes.map((box) => box.right)) - left,
     height: Math.max(...boxes.map((box) => box.bottom)) - top,
     fontSize: style.fontSize,
-    lineHeight: row === undefined ? style.lineHeight : '1.4',
+    lineHeight: row === undefined ? `${boxes[0]?.height ?? 0}px` : '1.4',
     fontFamily: style.fontFamily,
   };
 }

@@ -105,7 +105,6 @@ function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem })
       data-part={item.part}
       style={{
         ...place(item, scale),
-        lineHeight: `${item.height * scale}px`,
         fontSize: points(item.size, scale),
         letterSpacing: points(item.letterSpacing, scale),
       }}
@@ -118,6 +117,8 @@ function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem })
           : {}),
       })}
     >
+      {/* A strut that ends on the baseline: fonts differ in where they put their text within a line, paper does not. */}
+      <span className="sheet-strut" style={{ height: item.baseline * scale }} />
       <Runs runs={item.runs} face={item.face} />
     </div>
   );
