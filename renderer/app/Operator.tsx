@@ -31,11 +31,12 @@ export function Operator() {
 export function OperatorForm({ name, onDone }: { readonly name: string; readonly onDone?: () => void }) {
   const { change } = usePreferences();
   const [text, setText] = useState(name);
-  const save = useCommand(change);
+  const save = useCommand(async (operator: string) => {
+    await change({ operator });
+    return true;
+  });
   const submit = async () => {
-    const before = save.refusal;
-    await save.run({ operator: text.trim() });
-    if (!before) onDone?.();
+    if (await save.run(text.trim())) onDone?.();
   };
   return (
     <div className="operator-form">

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.ts';
 import { isDesktop } from '../../app/connect.ts';
@@ -61,7 +61,7 @@ export function StartPage({ lost }: { readonly lost: boolean }) {
         {refusal && nextStep(refusal.code) && <p className="small quiet">{nextStep(refusal.code)}</p>}
         {busy ? (
           <p className="start-busy" role="status">
-            {busy}
+            <Spin size="small" /> {busy}
           </p>
         ) : (
           <>

@@ -1,5 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Input } from 'antd';
+import { Button, Calendar, type CalendarProps, Input, Popover } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import { readDate, readDateTime, readMonth } from '../../../shared/records/date-input.ts';
@@ -14,7 +14,6 @@ interface DateInputProps {
 }
 
 const READERS = { date: readDate, month: readMonth, dateTime: readDateTime } as const;
-const FORMATS = { date: 'YYYY-MM-DD', month: 'YYYY-MM', dateTime: 'YYYY-MM-DDTHH:mm' } as const;
 const HINTS = { date: '2024-02-26', month: '1975-03', dateTime: '2024-02-26 09:00' } as const;
 
 /**
@@ -36,6 +35,16 @@ export function DateInput({ type, value, onChange, ...common }: DateInputProps) 
   };
   const read = (typed: string) => (typed.trim() ? (READERS[type](typed).value ?? typed) : undefined);
   const day = dayjs(value);
+  const choose = (chosen: dayjs.Dayjs) => {
+    // The clock that was typed stays; a meeting without one begins at nine.
+    const clock = type === 'dateTime' ? (/T\d\d:\d\d/.exec(value)?.[0] ?? 'T09:00') : '';
+    onChange(chosen.format(type === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD') + clock);
+    setOpen(false);
+  };
+  const pick: CalendarProps<dayjs.Dayjs> =
+    type === 'month'
+      ? { mode: 'year', onSelect: (chosen, { source }) => source === 'month' && choose(chosen) }
+      : { onSelect: (chosen, { source }) => source === 'date' && choose(chosen) };
   return (
     <div className="date-input">
       <Input
@@ -55,32 +64,21 @@ export function DateInput({ type, value, onChange, ...common }: DateInputProps) 
           setText(shown(next ?? ''));
         }}
         suffix={
-          <Button
-            type="text"
-            size="small"
-            tabIndex={-1}
-            icon={<CalendarOutlined />}
-            aria-label="打开日历"
-            onClick={() => setOpen(!open)}
-          />
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            open={open}
+            onOpenChange={setOpen}
+            content={
+              <div className="calendar">
+                {open && <Calendar fullscreen={false} value={day.isValid() ? day : dayjs()} {...pick} />}
+              </div>
+            }
+          >
+            <Button type="text" size="small" tabIndex={-1} icon={<CalendarOutlined />} aria-label="打开日历" />
+          </Popover>
         }
       />
-      {open && (
-        <DatePicker
-          className="date-anchor"
-          open
-          aria-hidden
-          tabIndex={-1}
-          picker={type === 'month' ? 'month' : 'date'}
-          showTime={type === 'dateTime' ? { format: 'HH:mm', minuteStep: 5 } : false}
-          value={day.isValid() ? day : null}
-          onOpenChange={(next) => setOpen(next)}
-          onChange={(chosen) => {
-            onChange(chosen?.format(FORMATS[type]));
-            setOpen(false);
-          }}
-        />
-      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ interface FormGroupsProps {
 
 const WIDE: readonly Field['type'][] = ['longText', 'body', 'rows', 'files'];
 const LONG_TITLE = 260;
+const LEAVE_MS = 250;
 
 /** The fields in the groups of the kind, each with its label, its help and its problem under it. */
 export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
@@ -78,7 +79,8 @@ const FormField = memo(function FormField(props: FormFieldProps) {
       data-table={field.type === 'rows' || undefined}
       data-problem={problem ? true : undefined}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave(name);
+        // A little later: a note that appears between press and release would move the button away from the mouse.
+        if (!event.currentTarget.contains(event.relatedTarget)) setTimeout(() => props.onLeave(name), LEAVE_MS);
       }}
     >
       <label htmlFor={id} id={`${id}-label`} data-required={field.required || undefined}>

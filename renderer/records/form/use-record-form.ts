@@ -69,8 +69,8 @@ export function useRecordForm(
   const check = useCallback(
     (name: string) => {
       const found = validate();
-      setWarnings(found.warnings);
       if (isBlank(latest.current[name])) return; // what is missing is said when saving, not while going round
+      setWarnings((old) => ({ ...without(old, name), ...only(found.warnings, name) }));
       setProblems((old) => ({ ...without(old, name), ...only(found.problems, name) }));
     },
     [validate],

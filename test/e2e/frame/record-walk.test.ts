@@ -120,6 +120,21 @@ describe('列表、表单、保存、撤销', () => {
   });
 });
 
+describe('日历', () => {
+  it('点日历选年月，点一下就填好；前面刚写过的栏目不会让按钮躲开', async () => {
+    const { page, office } = walk;
+    await walk.go('/records/person/new');
+    await page.getByLabel('姓名', { exact: true }).fill('张喆');
+    await page.getByRole('button', { name: '打开日历' }).click();
+    await page.locator('.calendar .ant-picker-cell', { hasText: '3月' }).click();
+    expect(await page.getByLabel('出生年月').inputValue()).toMatch(/^\d{4}-03$/);
+    await page.keyboard.press('Control+s');
+    await page.locator('.page-title', { hasText: '张　喆' }).waitFor();
+    const [saved] = (await office.records.list({ kind: 'person' })).records;
+    expect(saved?.values.birth).toMatch(/^\d{4}-03$/);
+  });
+});
+
 describe('没保存就离开', () => {
   it('问一声：留下、不保存、保存并离开', async () => {
     const { page, office } = walk;
