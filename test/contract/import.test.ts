@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.end());
 
-const run = async (files: readonly string[], more: object = {}) =>
-  finish(await office.client.import.run({ files: files.map((path) => ({ path })), ...more }), true);
+const run = async (files: readonly string[]) =>
+  finish(await office.client.import.run({ files: files.map((path) => ({ path })) }), true);
 
 describe('导入', () => {
   it.skipIf(seeds.length === 0)('五份种子原样导入：一步写入、原件逐字节保留、检索得到、一次撤销全部回去', async () => {
@@ -81,7 +81,7 @@ describe('导入', () => {
     const result = await run([file]);
     expect(result.seq).toBe(before + 1);
     if (result.plan.mode !== 'roster') throw new Error('roster expected');
-    expect(result.plan.rows.map((row) => row.action)).toEqual(plan.rows.map((row) => row.action));
+    expect(result.plan.rows.map((row: { action: string }) => row.action)).toEqual(plan.rows.map((row) => row.action));
     expect((await client.search.query({ text: 'lgl', kinds: ['member', 'person'] })).total).toBeGreaterThan(0);
     expect((await client.search.query({ text: '张喆' })).total).toBeGreaterThan(0);
     await client.history.undo();
