@@ -12,6 +12,8 @@ const MINUTES_DAYS = 7;
 /** Meetings held longer ago than this without minutes are taken as not minuted. */
 const MINUTES_FORGOTTEN_DAYS = 60;
 const SHOWN = 12;
+/** What has been late for longer than this stands last: it is no news, and must not hide what is. */
+const LONG_LATE_DAYS = 60;
 const OPEN_STATES = new Set(['未启动', '进行中', '延期']);
 
 interface Due {
@@ -70,6 +72,11 @@ function dueOf(event: StoredRecord, today: string, title: string): Due[] {
   return due;
 }
 
+/** Latest first, then what falls due soon, then what has long been late. */
+function urgency(days: number): number {
+  return days < -LONG_LATE_DAYS ? HORIZON_DAYS - days : days;
+}
+
 function countsOf(desk: Desk, year: number) {
   const { library } = desk.opened;
   return kinds
@@ -93,7 +100,7 @@ const home = os.overview.home.handler(({ context: { desk } }) => {
   const due = library
     .list('event')
     .flatMap((event) => dueOf(event, today, describe(event, lookup).title))
-    .sort((a, b) => a.days - b.days)
+    .sort((a, b) => urgency(a.days) - urgency(b.days))
     .slice(0, SHOWN);
   const recent = [...library.all()]
     .filter((record) => kindOf(record.kind))
