@@ -2,6 +2,7 @@ import { AntouError } from '../../shared/api/errors.ts';
 import { displayValue, kindOf, titleOf } from '../../shared/records/index.ts';
 import type { Lookup, StoredRecord, Transaction } from '../../shared/records/record.ts';
 import { os } from './implementer.ts';
+import { requireTargets } from './pointing-at.ts';
 import { labelOf } from './record-titles.ts';
 import { requireKind } from './records.ts';
 
@@ -100,13 +101,17 @@ const redo = os.history.redo.handler(async ({ context: { desk } }) => {
 const restore = os.history.restore.handler(async ({ input, context: { desk } }) => {
   requireKind(input.kind);
   const { library } = desk.opened;
+  const who = await desk.who();
+  if (input.seq > library.info.seq)
+    throw new AntouError('notFound', `还没有第 ${input.seq} 笔变动，没有可恢复的内容。`);
   const version = await library.versionAt(input.kind, input.id, input.seq);
   if (!version) throw new AntouError('notFound', '那个时候还没有这条记录，或者它已被删除，没有可恢复的内容。');
+  requireTargets(desk, version);
   const label = `恢复${labelOf(version, desk.lookup)} 到第 ${input.seq} 笔`;
   const change = { kind: input.kind, id: input.id, values: version.values };
   const transaction = await library.commit({
     label,
-    who: await desk.who(),
+    who,
     origin: 'restore',
     ...(library.get(input.kind, input.id) ? { update: [change] } : { add: [change] }),
   });

@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server';
+import './input-sentences.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 import { documents } from './documents.ts';
 import { files } from './files.ts';

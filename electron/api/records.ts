@@ -18,6 +18,7 @@ import { compareNames } from '../../shared/text/index.ts';
 import type { Desk } from './desk.ts';
 import { enumerationsOf } from './enumerations.ts';
 import { os } from './implementer.ts';
+import { requireFiles } from './pointing-at.ts';
 import { describe, labelOf, titlesFor } from './record-titles.ts';
 import { spokenValues } from './spoken-values.ts';
 
@@ -87,6 +88,9 @@ const get = os.records.get.handler(({ input, context: { desk } }) => {
 const save = os.records.save.handler(async ({ input, context: { desk } }) => {
   const kind = requireKind(input.kind);
   const { library } = desk.opened;
+  // Everything that waits comes first: between the check and the change no other change may slip in.
+  const who = await desk.who();
+  await requireFiles(library, input.id ? library.get(kind.id, input.id)?.values : undefined, input.values);
   const before = input.id ? requireRecord(desk, kind.id, input.id) : undefined;
   const list = (other: string) => library.list(other);
   const checked = validateRecord(kind.id, merge(before?.values ?? {}, spokenValues(kind, input.values, desk)), {
@@ -104,7 +108,7 @@ const save = os.records.save.handler(async ({ input, context: { desk } }) => {
   const label = input.label ?? `${before ? '修改' : '新建'}${kind.label} ${kind.title(values, desk.lookup)}`;
   const transaction = await library.commit({
     label,
-    who: await desk.who(),
+    who,
     ...(before
       ? { update: [{ kind: kind.id, id, values, ...(input.rev === undefined ? {} : { rev: input.rev }) }] }
       : { add: [{ id, kind: kind.id, values }] }),
@@ -114,6 +118,7 @@ const save = os.records.save.handler(async ({ input, context: { desk } }) => {
 });
 
 const remove = os.records.remove.handler(async ({ input, context: { desk } }) => {
+  const who = await desk.who();
   const record = requireRecord(desk, input.kind, input.id);
   const { library } = desk.opened;
   const parts = input.withParts ? partsOf(desk, record) : [];
@@ -132,7 +137,7 @@ const remove = os.records.remove.handler(async ({ input, context: { desk } }) =>
   const label = `删除${labelOf(record, desk.lookup)}${parts.length > 0 ? `（连同 ${parts.length} 个部分）` : ''}`;
   const transaction = await library.commit({
     label,
-    who: await desk.who(),
+    who,
     remove: [...parts, record].map(({ kind, id }) => ({ kind, id })),
   });
   return { seq: transaction.seq, label: transaction.label };

@@ -50,7 +50,8 @@ function refusedInput(error: ORPCError<string, unknown>): ORPCError<string, { fi
     fields[path || '输入'] ??= issue.message;
   }
   const first = Object.entries(fields)[0];
-  const message = first ? `输入不合要求：${first[0]}：${first[1]}` : '输入不合要求，请检查格式。';
+  const place = first && first[0] !== '输入' ? `${first[0]}：` : '';
+  const message = first ? `输入不合要求：${place}${first[1]}。什么也没有改动。` : '输入不合要求，请检查格式。';
   return new ORPCError('invalid', { defined: true, status: STATUS.invalid, message, data: { fields }, cause: error });
 }
 

@@ -1,10 +1,13 @@
 import { os } from './implementer.ts';
+import { requireKind } from './records.ts';
 
 const query = os.search.query.handler(({ input, context: { desk } }) => {
+  // A misspelt kind is told; it must not look as if nothing had been found.
+  for (const kind of input.kinds ?? []) requireKind(kind);
   const result = desk.opened.search.query({
     text: input.text,
     limit: input.limit ?? 50,
-    ...(input.kinds ? { kinds: input.kinds } : {}),
+    ...(input.kinds?.length ? { kinds: input.kinds } : {}),
     ...(input.year === undefined ? {} : { year: input.year }),
     ...(input.sector ? { sector: input.sector } : {}),
     ...(input.offset ? { offset: input.offset } : {}),
