@@ -29,6 +29,10 @@ export function openWindow(programFolder: string): BrowserWindow {
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') reloadAfterCrash(window, details.reason);
   });
+  window.webContents.on('will-prevent-unload', (event) => {
+    // Without an answer Electron would leave the window open and say nothing.
+    if (mayLeave(window)) event.preventDefault();
+  });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
@@ -42,4 +46,18 @@ function reloadAfterCrash(window: BrowserWindow, reason: string): void {
     buttons: ['重新打开'],
   });
   window.webContents.reload();
+}
+
+/** The page holds text that is not saved: stay with it, or leave it to its draft. */
+function mayLeave(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    message: '有没保存的修改',
+    detail: '现在关闭，这些文字不进资料库，只留在草稿里，下次打开这一页时可以取回。',
+    buttons: ['留下继续改', '不保存，关闭'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer === 1;
 }

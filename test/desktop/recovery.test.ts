@@ -39,14 +39,27 @@ describe('写到一半出了事', () => {
     expect(await page.getByText('有没保存的修改').count()).toBe(0);
   });
 
-  test('刚打完字就关窗口：程序干净退出，最后一句在草稿里，可以取回', async () => {
+  test('有没保存的字就关窗口：先问；答留下就还在，答关闭就干净退出，最后一句在草稿里可以取回', async () => {
     const { app, page } = desktop;
     await page.getByLabel('纪要正文').click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('又写了一句。');
     const ended = new Promise((done) => app.process().on('exit', done));
+    const asked = await app.evaluate(async ({ BrowserWindow, dialog }) => {
+      const question = new Promise<string>((resolve) => {
+        dialog.showMessageBoxSync = (...given: unknown[]) => {
+          resolve((given.at(-1) as { message: string }).message);
+          return 0;
+        };
+      });
+      BrowserWindow.getAllWindows()[0]?.close();
+      return question;
+    });
+    expect(asked).toBe('有没保存的修改');
+    expect(await minutesText(page)).toContain('又写了一句。');
     // Closed a moment later: a question still on its way when the program ends would keep its debugger waiting.
-    await app.evaluate(({ BrowserWindow }) => {
+    await app.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBoxSync = () => 1;
       setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50);
     });
     expect(await ended).toBe(0);

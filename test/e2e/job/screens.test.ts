@@ -155,7 +155,7 @@ describe('主线各页', () => {
     const { page, office } = walk;
     await walk.go(`/books/${book}`);
     const titles = () => page.locator('.chapter-title').allInnerTexts();
-    expect(await titles()).toEqual(['老井', '渡口', '庙会']);
+    await expect.poll(titles).toEqual(['老井', '渡口', '庙会']);
     await page.getByRole('button', { name: '上移 渡口' }).click();
     await expect.poll(titles).toEqual(['渡口', '老井', '庙会']);
     await office.history.undo();
