@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { importInput } from '../../shared/api/schemas.ts';
 import type { DocumentOptions, RosterOptions, SourceFile } from '../importing/index.ts';
 import type { Desk } from './desk.ts';
+import type { FileRef } from './file-handles.ts';
 import { os } from './implementer.ts';
 import { runJob, type Step } from './job.ts';
 
@@ -19,10 +21,20 @@ interface Request {
   readonly files: readonly SourceFile[];
 }
 
+/** One missing file among many is refused like any other bad file, with its reason; the rest go in. */
+async function fileOrReason(desk: Desk, ref: FileRef, alone: boolean): Promise<SourceFile> {
+  try {
+    return await desk.files.file(ref);
+  } catch (error) {
+    if (alone || !('path' in ref) || !(error instanceof AntouError) || error.code === 'denied') throw error;
+    return { name: basename(ref.path), size: 1, read: () => Promise.reject(error) };
+  }
+}
+
 /** What is asked, with the kind settled by the files where the caller left it open. */
 async function requestOf(desk: Desk, input: Input): Promise<Request> {
   const files: SourceFile[] = [];
-  for (const ref of input.files) files.push(await desk.files.file(ref));
+  for (const ref of input.files) files.push(await fileOrReason(desk, ref, input.files.length === 1));
   const sheets = files.filter(({ name }) => isSheet(name));
   const as = input.as ?? (sheets.length === files.length ? 'member' : 'material');
   if (as === 'member' && files.length > 1) {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../shared/api/contract.ts';
@@ -73,5 +73,23 @@ describe('不合要求的输入', () => {
     const over = await refusalOf(client.documents.export({ document: 'memberRoster', out: join(folder, '名册.docx') }));
     expect(over.message).toContain('文件夹');
     expect(await readdir(folder)).toEqual(['名册.docx']);
+  });
+
+  it('一批文件里有一个不见了：只拒收这一个并说明，其余照常导入', async () => {
+    const { client } = office;
+    const here = join(office.folder, '在的.txt');
+    await writeFile(here, '关于试办议事角的说明\n\n议事角设在社区一楼，每月开放两次。\n');
+    const plan = await client.import.plan({ files: [{ path: here }, { path: join(office.folder, '不在的.txt') }] });
+    if (plan.mode !== 'documents') throw new Error('not documents');
+    expect(plan.items.map(({ action }) => action)).toEqual(['add', 'refuse']);
+    expect(plan.items[1]?.message).toContain('找不到');
+  });
+
+  it('找一种没有的记录说明没有这一种，不装作找不到；种类留空就是都找', async () => {
+    const { client } = office;
+    expect((await refusalOf(client.search.query({ text: '提案', kinds: ['events'] }))).code).toBe('invalid');
+    const all = await client.search.query({ text: '提案' });
+    expect((await client.search.query({ text: '提案', kinds: [] })).total).toBe(all.total);
+    expect(all.total).toBeGreaterThan(0);
   });
 });
