@@ -136,8 +136,16 @@ async function release(disk: Disk, path: string, token: string): Promise<void> {
   if (typeof owner === 'object' && owner.token === token) await disk.remove(path).catch(() => undefined);
 }
 
+/** In the clock time of whoever reads it; a lock written by hand may carry no time at all. */
+function openedAt({ at }: Owner): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return '';
+  const minutes = String(time.getMinutes()).padStart(2, '0');
+  return `，${time.getMonth() + 1}月${time.getDate()}日 ${time.getHours()}:${minutes} 打开`;
+}
+
 function inUse(owner: Owner | undefined): AntouError {
-  const who = owner ? `（计算机 ${owner.host}，进程 ${owner.pid}，${owner.at}）` : '';
+  const who = owner ? `（计算机 ${owner.host}，进程 ${owner.pid}${openedAt(owner)}）` : '';
   const elsewhere =
     owner && owner.host !== hostname()
       ? '如果那台计算机已经关机或断电，确认后删除资料库文件夹里的 lock 文件，再打开。'

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { attendanceCounts } from '../../../shared/records/attendance.ts';
 import type { StoredRecord } from '../../app/api.ts';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 
@@ -22,9 +23,9 @@ export function MeetingFacts({ record, titles }: MeetingFactsProps) {
   const attendance = (values.attendance as readonly AttendanceRow[] | undefined) ?? [];
   const agenda = (values.agendaItems as readonly { title?: string; reporter?: string }[] | undefined) ?? [];
   const name = (row: AttendanceRow) => row.name ?? titles[`member/${row.member}`]?.title ?? '';
-  const expected = attendance.filter((row) => row.role === '应出席');
-  const away = expected.filter((row) => row.state?.startsWith('请假'));
-  const present = expected.filter((row) => row.state === '出席' || row.state === '迟到' || row.state === '早退');
+  // Counted as on the paper and in the list: whoever chairs is expected too.
+  const counts = attendanceCounts(values);
+  const away = attendance.filter((row) => attendanceCounts({ attendance: [row] }).leave > 0);
   const guests = attendance.filter((row) => row.role === '列席');
   return (
     <section className="card minutes-facts">
@@ -44,9 +45,9 @@ export function MeetingFacts({ record, titles }: MeetingFactsProps) {
         </dd>
         <dt>出席</dt>
         <dd>
-          {expected.length === 0
+          {counts.expected === 0
             ? '还没有登记出席'
-            : `应出席 ${expected.length} 人，实到 ${present.length} 人，请假 ${away.length} 人`}
+            : `应出席 ${counts.expected} 人，实到 ${counts.present} 人，请假 ${counts.leave} 人`}
         </dd>
         {away.length > 0 && (
           <>
