@@ -1,2 +1,2 @@
-export { chooseFonts, type FontChoice, installedFonts } from './fonts.ts';
-export { type WriteWordOptions, writeWord } from './word/write-word.ts';
+export { chooseFonts, installedFonts } from './fonts.ts';
+export { writeWord } from './word/write-word.ts';

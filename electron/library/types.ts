@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Attachment } from '../../shared/records/field.ts';
 import type { Migration } from '../../shared/records/kind.ts';
-import type { ChangeOrigin, Diff, StoredRecord, Transaction, Values } from '../../shared/records/record.ts';
+import type { ChangeOrigin, StoredRecord, Transaction, Values } from '../../shared/records/record.ts';
 import type { Disk } from './disk.ts';
 
 /** What one caller wants changed, in one transaction: all of it or nothing. */
@@ -165,12 +165,3 @@ export interface FormatStep {
   readonly why: string;
   readonly up: (disk: Disk, folder: string) => Promise<void>;
 }
-
-export interface LibraryModule {
-  /** @throws AntouError invalid when the folder is not empty. */
-  createLibrary(path: string, name: string, options?: LibraryOptions): Promise<Library>;
-  /** @throws AntouError notFound, locked, tooNew, damaged. */
-  openLibrary(path: string, options?: LibraryOptions): Promise<Library>;
-}
-
-export type { Diff };

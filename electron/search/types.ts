@@ -1,4 +1,4 @@
-import type { StoredRecord, Transaction } from '../../shared/records/record.ts';
+import type { Transaction } from '../../shared/records/record.ts';
 
 export interface SearchQuery {
   /** As typed: blank = AND, a leading '-' = NOT, "…" keeps blanks. */
@@ -51,11 +51,4 @@ export interface SearchService {
   suggest(text: string, limit?: number): readonly { kind: string; id: string; title: string; subtitle?: string }[];
   apply(transaction: Transaction): void;
   close(): void;
-}
-
-export interface SearchModule {
-  createSearch(
-    records: Iterable<StoredRecord>,
-    lookup: (kind: string, id: string) => StoredRecord | undefined,
-  ): SearchService;
 }

@@ -3,9 +3,7 @@ import type { DocumentDefinition } from './definition.ts';
 import { memberRoster } from './member-roster.ts';
 import { minutes } from './minutes.ts';
 
-export { type DocumentEdit, edit } from './edit.ts';
-export { paginate } from './paginate.ts';
-export { checkModel, modelSchema } from './schema.ts';
+export { checkModel } from './schema.ts';
 
 /** The papers that can be made, in the order in which they are offered. */
 export const documents: readonly DocumentDefinition[] = [minutes, briefing, memberRoster];

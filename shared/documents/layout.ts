@@ -16,8 +16,6 @@ export interface PageGeometry {
   readonly right: number;
 }
 
-/** Twips to a millimetre. */
-export const TWIPS_PER_MM = 1440 / 25.4;
 export const POINTS_PER_MM = 72 / 25.4;
 /** Height of a row of the grid: 579 twips; 580 would give 21 rows. */
 export const ROW = 28.95;

@@ -6,19 +6,6 @@ import { keepsNext, type SetLine, setParagraph, styleOf } from './paragraph-sett
 import { Sheet } from './sheet.ts';
 import { type SetRow, setTable } from './table-setting.ts';
 
-export type {
-  Box,
-  Face,
-  FigureItem,
-  Page,
-  PageItem,
-  PlacedCell,
-  PlacedRun,
-  RuleItem,
-  TableRowItem,
-  TextItem,
-} from './page.ts';
-
 export interface Pagination {
   readonly pages: readonly Page[];
   /** 版记 found no room under the text and stands on a page of its own. */
