@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { AntouError } from '../../shared/api/errors.ts';
 import { migrationsOf } from '../../shared/records/index.ts';
 import type { Lookup, Transaction } from '../../shared/records/record.ts';
-import { createLibrary, openLibrary } from '../library/index.ts';
+import { createLibrary, isLibrary, openLibrary } from '../library/index.ts';
 import type { Library, SavingState } from '../library/types.ts';
 import { createSample } from '../sample/index.ts';
 import { createSearch } from '../search/index.ts';
@@ -107,6 +107,7 @@ export class Desk {
 
   async create(path: string, name: string | undefined, sample: boolean): Promise<Library> {
     const full = await this.#allow(path);
+    await refuseInsideLibrary(full);
     await this.close();
     const title = name?.trim() || (sample ? '示例区政协资料库（样例）' : basename(full));
     const library = await createLibrary(full, title, { now: this.now, migrations: migrationsOf() });
@@ -160,5 +161,15 @@ export class Desk {
     for (const stop of this.#closers.splice(0)) stop();
     open?.search.close();
     await open?.library.close();
+  }
+}
+
+/** A library inside another one would be copied, backed up and checked along with it by mistake. */
+async function refuseInsideLibrary(path: string): Promise<void> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (await isLibrary(folder)) {
+      throw new AntouError('invalid', `“${path}”在另一个资料库“${folder}”里面，没有新建。请换一个位置。`);
+    }
+    if (folder === dirname(folder)) return;
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { AntouError } from '../../shared/api/errors.ts';
 import { loadCheckpoint } from './checkpoint-loading.ts';
+import { SETTING } from './clean.ts';
 import { DamageLog } from './damage.ts';
 import { type Disk, errorCode, listFolder, TEMPORARY } from './disk.ts';
 import { DamagedFile, decodeSealed, PREVIOUS } from './durable-file.ts';
@@ -116,7 +117,9 @@ async function checkRecords(
     problems.push({ file: 'journal', message: `流水缺少第 ${from} 至 ${to} 笔，这几笔的历史不能查看和撤销。` });
   if (reading.holes.length === 0) compare(replayed, held.records, 'journal', '流水', problems);
   compare(loaded.records, held.records, 'state', '读取副本', problems);
-  return { transactions, records: held.records.size, addresses };
+  // Settings are the library's own; clerks count what they wrote, as everywhere else.
+  const records = [...held.records.all()].filter(({ kind }) => kind !== SETTING).length;
+  return { transactions, records, addresses };
 }
 
 function compare(found: Records, expected: Records, file: string, what: string, problems: Problem[]): void {

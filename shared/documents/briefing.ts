@@ -55,7 +55,7 @@ export const briefing: DocumentDefinition = {
 function compose(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): Composed {
   const records = chosen(params, material);
   const issue = say.integerParam(params, 'issue', '期号');
-  if (issue === undefined) throw new DocumentError('请填写期号。', 'issue');
+  if (issue === undefined || issue < 1) throw new DocumentError('请填写期号（1 以上的整数）。', 'issue');
   const total = say.integerParam(params, 'total', '总期号');
   const date = say.dayParam(params, 'date', '日期') || material.today;
   const extent = say.choiceParam(params, 'extent', '篇幅', EXTENTS);

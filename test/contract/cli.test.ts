@@ -135,6 +135,9 @@ describe('命令行', () => {
 
   it('不存在的资料库、比程序新的资料库、损坏的资料库各有退出码', async () => {
     expect((await antou(['search', join(folder, '没有'), '会'])).code).toBe(3);
+    const nested = await antou(['new', join(library, '里面')]);
+    expect(nested.code).toBe(3);
+    expect(nested.stderr).toContain('另一个资料库');
     const newer = join(folder, '新格式');
     await antou(['new', newer]);
     const file = join(newer, 'library.json');
