@@ -42,7 +42,7 @@ describe('检查', () => {
     await fill();
     const steps: string[] = [];
     const found = await library.verify(({ label }) => steps.push(label));
-    expect(found).toEqual({ ok: true, transactions: 3, records: 32, attachments: 1, problems: [] });
+    expect(found).toEqual({ ok: true, transactions: 3, records: 31, attachments: 1, problems: [] });
     expect(steps.at(-1)).toBe('检查完毕');
   });
 
