@@ -28,7 +28,7 @@ export interface Lock {
  * @throws AntouError locked
  */
 export async function takeLock(disk: Disk, path: string, token: string, at: string): Promise<Lock> {
-  const began = processBegan(process.pid);
+  const began = processStat(process.pid)?.began;
   const mine: Owner = { pid: process.pid, host: hostname(), token, at, ...(began ? { began } : {}) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (await place(disk, path, mine)) return { release: () => release(disk, path, token) };
@@ -98,16 +98,21 @@ function isAlive(owner: Owner): boolean {
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
-  const began = processBegan(owner.pid);
-  return !owner.began || !began || began === owner.began;
+  const found = processStat(owner.pid);
+  // A killed process that its parent has not yet collected still has its number, but holds nothing any more.
+  if (found && (found.state === 'Z' || found.state === 'X')) return false;
+  return !owner.began || !found?.began || found.began === owner.began;
 }
 
-/** Start time of a process in clock ticks since boot (proc(5), stat, field 22); undefined where there is no /proc. */
-function processBegan(pid: number): string | undefined {
+/** State and start time (clock ticks since boot) of a process (proc(5), stat, fields 3 and 22); undefined without /proc. */
+function processStat(pid: number): { readonly state?: string; readonly began?: string } | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state] = fields;
+    const began = fields[19];
+    return { ...(state ? { state } : {}), ...(began ? { began } : {}) };
   } catch {
     return undefined;
   }

@@ -80,6 +80,27 @@ describe('两个程序', () => {
     }
   });
 
+  it.skipIf(process.platform !== 'linux')('占着的程序被杀而父进程还没收尸：照样接管', async () => {
+    const at = join(folder, '僵尸');
+    await (await createLibrary(at, '僵尸')).close();
+    // The shell starts the holder and becomes a sleep, which never collects its dead children.
+    const parent = spawn('sh', ['-c', `"${process.execPath}" "${child}" holder "${at}" & exec sleep 60`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(parent);
+    const lines = createInterface({ input: parent.stdout });
+    await new Promise((done) => lines.once('line', done));
+    const { pid } = JSON.parse(await readFile(join(at, 'lock'), 'utf8')) as { pid: number };
+    process.kill(pid, 'SIGKILL');
+    await expect
+      .poll(async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.[0], { timeout: 10_000 })
+      .toBe('Z');
+    const library = await openLibrary(at, quiet);
+    await save(library, 'a');
+    await library.close();
+    parent.kill('SIGKILL');
+  });
+
   it('多个程序同时抢一个死进程留下的占用：只有一个抢到', async () => {
     const at = join(folder, '抢');
     await (await createLibrary(at, '抢')).close();
