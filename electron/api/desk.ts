@@ -100,15 +100,15 @@ export class Desk {
   async open(path: string): Promise<Library> {
     const full = await this.#allow(path);
     if (this.#open?.library.info.path === full) return this.#open.library;
-    await this.close();
+    // The one that is open stays open when the other cannot be opened.
     const library = await openLibrary(full, { now: this.now, migrations: migrationsOf() });
+    await this.close();
     return this.#use(library);
   }
 
   async create(path: string, name: string | undefined, sample: boolean): Promise<Library> {
     const full = await this.#allow(path);
     await refuseInsideLibrary(full);
-    await this.close();
     const title = name?.trim() || (sample ? '示例区政协资料库（样例）' : basename(full));
     const library = await createLibrary(full, title, { now: this.now, migrations: migrationsOf() });
     try {
@@ -118,6 +118,7 @@ export class Desk {
       await library.close();
       throw error;
     }
+    await this.close();
     return this.#use(library);
   }
 

@@ -49,4 +49,13 @@ describe('设置', () => {
     await office.client.drafts.remove({ key: 'minutes/甲' });
     expect((await office.client.drafts.list()).drafts).toEqual([]);
   });
+
+  it('另一个资料库打不开时，正开着的不受影响', async () => {
+    const { client } = office;
+    const before = (await client.library.status()).open?.id;
+    expect((await refusalOf(client.library.open({ path: `${office.folder}/没有` }))).code).toBe('notFound');
+    expect((await refusalOf(client.library.create({ path: office.libraryPath }))).code).toBe('invalid');
+    expect((await client.library.status()).open?.id).toBe(before);
+    expect((await client.records.list({ kind: 'sector' })).total).toBeGreaterThan(0);
+  });
 });
