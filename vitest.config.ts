@@ -10,6 +10,8 @@ const project = (name: string, timeout: number, parallel = true) => ({
     hookTimeout: timeout,
     fileParallelism: parallel,
     pool: 'forks' as const,
+    // Waiting for something to become true is not a timed test: a busy machine may take its time.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
   },
 });
 
