@@ -158,6 +158,8 @@ describe('主线：新建资料库到交出 Word', () => {
     await page.getByRole('button', { name: /撤销：/ }).click();
     await expect.poll(async () => (await office.library.status()).open?.redoable?.label).toBeTruthy();
     expect((await office.search.query({ text: '协商成果转化情况的汇报', kinds: ['event'] })).total).toBe(0);
+    // The page has heard of the undo before the next key is pressed, as a person would wait for the button.
+    await expect.poll(() => page.getByRole('button', { name: /重做/ }).first().isEnabled()).toBe(true);
     await page.keyboard.press('Control+y');
     await expect
       .poll(async () => (await office.search.query({ text: '协商成果转化情况的汇报', kinds: ['event'] })).total)
