@@ -9,6 +9,8 @@ const project = (name: string, timeout: number, parallel = true) => ({
     testTimeout: timeout,
     hookTimeout: timeout,
     fileParallelism: parallel,
+    // A real browser on a busy machine may miss a beat once; what fails twice is broken.
+    retry: name === 'e2e' || name === 'desktop' ? 1 : 0,
     pool: 'forks' as const,
     // Waiting for something to become true is not a timed test: a busy machine may take its time.
     expect: { poll: { timeout: 15_000, interval: 50 } },
