@@ -15,8 +15,8 @@ import {
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { StoredRecord, Values } from '../../shared/records/record.ts';
 import { compareNames } from '../../shared/text/index.ts';
+import { enumerationsOf } from '../library/enumerations.ts';
 import type { Desk } from './desk.ts';
-import { enumerationsOf } from './enumerations.ts';
 import { os } from './implementer.ts';
 import { requireFiles } from './pointing-at.ts';
 import { describe, labelOf, titlesFor } from './record-titles.ts';
@@ -59,8 +59,12 @@ function merge(before: Values, changes: Values): Values {
 
 function queryList(desk: Desk, kind: RecordKind, query: ListQuery) {
   const { library } = desk.opened;
-  const strokes = strokeOverrides(library.list('person'));
-  const byStrokes = (a: string, b: string) => compareNames(a, b, 'surname', strokes);
+  // Gathered only when a list is really ordered by strokes: most lists are not.
+  let strokes: ReturnType<typeof strokeOverrides> | undefined;
+  const byStrokes = (a: string, b: string) => {
+    strokes ??= strokeOverrides(library.list('person'));
+    return compareNames(a, b, 'surname', strokes);
+  };
   try {
     return queryRecords(library.list(kind.id), kind, query, desk.lookup, byStrokes, {
       list: (other) => library.list(other),

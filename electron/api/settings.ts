@@ -3,8 +3,8 @@ import type { OfficeSettings } from '../../shared/documents/definition.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { type Enumeration, enumerationProblem, kinds } from '../../shared/records/index.ts';
 import type { StoredRecord, Values } from '../../shared/records/record.ts';
+import { ENUMERATIONS_SETTING, enumerationsOf } from '../library/enumerations.ts';
 import type { Library } from '../library/types.ts';
-import { ENUMERATIONS_SETTING, enumerationsOf } from './enumerations.ts';
 import { os } from './implementer.ts';
 
 const OFFICE_SETTING = 'office';

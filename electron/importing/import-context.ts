@@ -1,6 +1,7 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import { type Enumeration, effectiveEnumerations } from '../../shared/records/index.ts';
+import type { Enumeration } from '../../shared/records/index.ts';
 import type { Lookup, StoredRecord } from '../../shared/records/record.ts';
+import { enumerationsOf } from '../library/enumerations.ts';
 import type { Library, Progress } from '../library/types.ts';
 
 /** What every import needs. */
@@ -24,7 +25,7 @@ export function knownOf(library: Library): Known {
   return {
     lookup: (kind, id) => library.get(kind, id),
     list: (kind) => library.list(kind),
-    enumerations: effectiveEnumerations(library.setting('enumerations')),
+    enumerations: enumerationsOf(library),
   };
 }
 

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { chooseFiles, type FileHandle, uploadFiles } from '../../app/choose-files.ts';
 import { explain } from '../../app/errors.ts';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import type { ImportAs } from './import-types.ts';
 
 const EXTENSIONS: Readonly<Record<ImportAs, readonly string[]>> = {
@@ -22,7 +23,6 @@ interface FileDropProps {
 /** Files are dropped here or chosen. */
 export function FileDrop({ as, compact, onFiles, onTemplate }: FileDropProps) {
   const { message } = App.useApp();
-  const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const take = async (choose: () => Promise<readonly FileHandle[]>) => {
     setBusy(true);
@@ -35,24 +35,9 @@ export function FileDrop({ as, compact, onFiles, onTemplate }: FileDropProps) {
     }
   };
   const extensions = EXTENSIONS[as];
+  const drop = useFileDrop((dropped) => void take(() => uploadFiles(dropped)));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button inside does the same by keyboard
-    <div
-      className="file-drop"
-      data-over={over || undefined}
-      data-compact={compact || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const dropped = [...event.dataTransfer.files];
-        void take(() => uploadFiles(dropped));
-      }}
-    >
+    <div className="file-drop" data-over={drop.over || undefined} data-compact={compact || undefined} {...drop.target}>
       {!compact && <InboxOutlined className="file-drop-sign" />}
       <p>
         把文件拖到这里，或{' '}

@@ -162,6 +162,19 @@ describe('主线各页', () => {
     await expect.poll(titles).toEqual(['老井', '渡口', '庙会']);
   });
 
+  it('把文件拖进导入页：读出来，可以导入', async () => {
+    const { page } = walk;
+    await walk.go('/import');
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['关于报送材料的通知\n\n请于5月10日前报送。\n'], '拖入.txt', { type: 'text/plain' }));
+      return data;
+    });
+    await page.dispatchEvent('.file-drop', 'drop', { dataTransfer: dropped });
+    await page.getByText('可导入').waitFor();
+    expect(await page.locator('.import-item').innerText()).toContain('关于报送材料的通知');
+  });
+
   it('名册向导：列对应、坏行说明、导入、撤销', async () => {
     const { page, office } = walk;
     const file = join(walk.folder, '名册.csv');
