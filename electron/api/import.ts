@@ -40,7 +40,7 @@ async function requestOf(desk: Desk, input: Input): Promise<Request> {
   if (as === 'member' && files.length > 1) {
     throw new AntouError('invalid', '委员名册一次导入一个文件，请分开导入；没有写入任何内容。');
   }
-  return { as, files };
+  return { as: as === 'book' || as === 'member' ? as : 'material', files };
 }
 
 function documentOptions(as: 'material' | 'book', { options = {} }: Input): DocumentOptions {
@@ -104,14 +104,8 @@ const run = os.import.run.handler(({ input, context: { desk }, signal }) =>
 const report = os.import.report.handler(async ({ input, context: { desk }, signal }) => {
   const plan = await planOf(desk, input, { signal });
   const { documentReport, rosterReport } = await readers();
-  const bytes = await (plan.mode === 'roster' ? rosterReport(plan) : documentReport(plan));
+  const bytes = await (plan.mode === 'table' ? rosterReport(plan) : documentReport(plan));
   return { file: new File([bytes as Uint8Array<ArrayBuffer>], '导入报告.xlsx', { type: XLSX }) };
 });
 
-const template = os.import.template.handler(async ({ context: { desk } }) => {
-  const { knownOf, rosterTemplate } = await readers();
-  const bytes = await rosterTemplate(knownOf(desk.opened.library));
-  return { file: new File([bytes as Uint8Array<ArrayBuffer>], '委员名册模板.xlsx', { type: XLSX }) };
-});
-
-export const importing = { plan, run, report, template };
+export const importing = { plan, run, report };

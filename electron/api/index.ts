@@ -1,23 +1,39 @@
 import { createRouterClient } from '@orpc/server';
 import './input-sentences.ts';
+import { batch } from './batch.ts';
+import { calendar } from './calendar.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 import { documents } from './documents.ts';
+import { duplicates } from './duplicates.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
 import { type Context, os } from './implementer.ts';
 import { importing } from './import.ts';
 import { library } from './library.ts';
+import { lists } from './lists.ts';
 import { drafts, preferences } from './machine.ts';
 import { overview } from './overview.ts';
 import { records } from './records.ts';
 import { refuse } from './refusals.ts';
+import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheets } from './sheets.ts';
+import { tasks } from './tasks.ts';
+import { workflow } from './workflow.ts';
 
 /** The router that every door serves. */
 export const router = os.router({
   library,
   records,
+  batch,
+  lists,
+  duplicates,
+  sheets,
+  workflow,
+  tasks,
+  calendar,
+  rules,
   history,
   search,
   files,

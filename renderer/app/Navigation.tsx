@@ -4,7 +4,7 @@ import { kinds } from '../../shared/records/index.ts';
 import type { NavigationGroup } from '../../shared/records/kind.ts';
 import { type LibraryStatus, queries } from './api.ts';
 
-const GROUPS: readonly NavigationGroup[] = ['台账', '史料', '组织', '内部'];
+const GROUPS: readonly NavigationGroup[] = ['履职', '提案民意', '协商', '文史', '机关', '组织', '基础'];
 
 /** Kinds that stand by themselves; a part of another (a chapter) is reached through it. */
 const shown = (group: NavigationGroup) => kinds.filter((kind) => kind.group === group && !kind.parent);

@@ -1,6 +1,11 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import type { DocumentParameter } from '../documents/definition.ts';
+import { batch } from './areas/batch.ts';
+import { duplicates } from './areas/duplicates.ts';
+import { lists } from './areas/lists.ts';
+import { sheets } from './areas/sheets.ts';
+import { calendar, rules, tasks, workflow } from './areas/workflow.ts';
 import { changed, command, job, model, nothing, params, query, recordKey } from './procedure.ts';
 import * as s from './schemas.ts';
 
@@ -89,6 +94,14 @@ export const contract = {
         }),
       ),
   },
+  batch,
+  lists,
+  sheets,
+  duplicates,
+  workflow,
+  tasks,
+  calendar,
+  rules,
   history: {
     list: query('变动历史')
       .input(
@@ -165,9 +178,6 @@ export const contract = {
     /** The plan or result as a spreadsheet with a reason a row. */
     report: query('导入报告')
       .input(s.importInput)
-      .output(z.object({ file: s.binaryFile })),
-    template: query('名册模板')
-      .input(nothing)
       .output(z.object({ file: s.binaryFile })),
   },
   documents: {

@@ -153,8 +153,8 @@ export const fileHandle = z.object({ handle: z.string(), name: z.string(), size:
 
 export const importInput = z.object({
   files: z.array(fileRef).min(1, { error: '请先选择要导入的文件' }).max(500, { error: '一次最多导入500个文件' }),
-  /** material 资料 (one record a file), book 书稿 (chapters of one file), member 委员名册 (rows of a sheet). */
-  as: z.enum(['material', 'book', 'member']).optional(),
+  /** material 资料 (one record a file), book 书稿 (chapters of one file); any other kind: rows of a sheet. */
+  as: kindId.optional(),
   options: z
     .object({
       /** Category for imported material. */
@@ -171,6 +171,14 @@ export const importInput = z.object({
       /** Makes 界别, 专委会 … that are named in the sheet and not yet there. */
       createMissing: z.boolean().optional(),
       term: recordId.optional(),
+      /** By column index: the word in the sheet → the value meant; '' leaves it blank. Remembered for the next time. */
+      valueMapping: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+      /** By row number, for rows that look like records already there: a new record, leave it out, or the id to update. */
+      decisions: z
+        .record(z.string(), z.union([z.literal('add'), z.literal('skip'), z.object({ update: recordId })]))
+        .optional(),
+      /** Blank cells clear what stands in the record (update by spreadsheet); otherwise blanks change nothing. */
+      clearBlanks: z.boolean().optional(),
     })
     .optional(),
 });
@@ -205,8 +213,12 @@ export const documentImportPlan = z.object({
   ),
 });
 
-export const rosterImportPlan = z.object({
-  mode: z.literal('roster'),
+export const tableImportPlan = z.object({
+  mode: z.literal('table'),
+  /** The kind the rows become; a member roster makes persons and appointments together. */
+  as: z.string(),
+  /** The sheet carries the hidden ids of an export for update. */
+  forUpdate: z.boolean(),
   file: z.string(),
   sheets: z.array(z.string()),
   sheet: z.string(),
@@ -218,6 +230,10 @@ export const rosterImportPlan = z.object({
       field: z.string(),
       remembered: z.boolean(),
       samples: z.array(z.string()),
+      /** Words of a choice or reference column: how often, and the value each is taken for ('' when unknown). */
+      words: z.array(z.object({ word: z.string(), count: z.number(), value: z.string(), remembered: z.boolean() })),
+      /** Values that can be chosen for the words of a choice column. */
+      options: z.array(z.string()),
     }),
   ),
   /** Fields a column can be mapped to. */
@@ -228,6 +244,14 @@ export const rosterImportPlan = z.object({
       row: z.number(),
       action: importAction,
       title: z.string(),
+      /** The record updated. */
+      id: z.string().optional(),
+      /** What would change, cell by cell, when a record is updated. */
+      cells: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+      /** Records that may be the same: the clerk decides (options.decisions). */
+      candidates: z.array(
+        z.object({ id: z.string(), title: z.string(), subtitle: z.string().optional(), why: z.string() }),
+      ),
       problems: z.array(z.object({ field: z.string(), label: z.string(), message: z.string() })),
       remarks: z.array(z.string()),
     }),
@@ -238,7 +262,7 @@ export const rosterImportPlan = z.object({
   notes: z.array(z.string()),
 });
 
-export const importPlan = z.discriminatedUnion('mode', [documentImportPlan, rosterImportPlan]);
+export const importPlan = z.discriminatedUnion('mode', [documentImportPlan, tableImportPlan]);
 
 export const importResult = z.object({
   plan: importPlan,
@@ -289,6 +313,8 @@ export const preferences = z.object({
   recentRecords: z.array(z.object({ kind: z.string(), id: z.string(), at: z.string() })).optional(),
   recentSearches: z.array(z.string()).optional(),
   backupFolder: z.string().optional(),
+  /** Columns of a list as this machine last had them, by kind. */
+  layouts: z.record(z.string(), z.array(z.object({ field: z.string(), width: z.number().optional() }))).optional(),
 });
 
 export const finding = z.object({

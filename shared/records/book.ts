@@ -7,7 +7,7 @@ export const book: RecordKind = {
   id: 'book',
   label: '书稿',
   unit: '部',
-  group: '史料',
+  group: '文史',
   purpose: '编印中的书。先建书稿，再逐篇写入或导入篇目，字数和进度自动汇总。',
   fields: {
     title: { type: 'text', label: '书名', required: true, aliases: ['名称', '题名'], width: 280 },

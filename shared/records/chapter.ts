@@ -8,7 +8,7 @@ export const chapter: RecordKind = {
   id: 'chapter',
   label: '篇目',
   unit: '篇',
-  group: '史料',
+  group: '文史',
   purpose: '书稿里的一篇。写在这里，或者从 Word、文本文件导入。',
   fields: {
     book: { type: 'reference', label: '书稿', required: true, target: 'book', aliases: ['书名'], width: 200 },

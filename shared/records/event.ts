@@ -9,7 +9,7 @@ export const event: RecordKind = {
   id: 'event',
   label: '会议活动',
   unit: '次',
-  group: '台账',
+  group: '履职',
   purpose: '会议、协商、监督、活动、学习和走访。登记议题、出席、议定事项，就能出纪要和名单。',
   fields: eventFields,
   title: (values) => textOf(values, 'title') || textOf(values, 'serial') || '未命名的会议活动',

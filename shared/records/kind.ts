@@ -2,7 +2,7 @@ import type { Field } from './field.ts';
 import type { Lookup, Problems, StoredRecord, Values } from './record.ts';
 
 /** Where a kind stands in the left-hand navigation. */
-export type NavigationGroup = '台账' | '史料' | '组织' | '内部';
+export type NavigationGroup = '履职' | '提案民意' | '协商' | '文史' | '机关' | '组织' | '基础';
 
 /**
  * A kind of record. A new kind is one file with one of these and one line in index.ts;
@@ -30,7 +30,7 @@ export interface RecordKind {
     readonly sort: readonly (readonly [field: string, order: 'asc' | 'desc' | 'stroke'])[];
   };
   /** Groups of the form, in order; every field that is not readOnly stands in exactly one. */
-  readonly form: readonly { readonly label: string; readonly fields: readonly string[] }[];
+  readonly form: readonly FormGroup[];
   readonly search: {
     /** Fields of people's names: found by pinyin and initials too. */
     readonly names?: readonly string[];
@@ -51,10 +51,24 @@ export interface RecordKind {
   readonly derive?: (values: Values, context: DeriveContext) => Values;
   /** Values of the `computed` fields, worked out of other records whenever the record is shown, never stored. */
   readonly computed?: (record: StoredRecord, context: ComputeContext) => Values;
+  /** The state machine (shared/workflow) that moves `field`; the way through the office is kept in `log`. */
+  readonly process?: { readonly machine: string; readonly field: string; readonly log: string };
+  /**
+   * Text by which two records are probably about the same thing (案由, 标题): pointed out while entering and in the
+   * duplicate centre. `threshold` is the share of common character pairs, 0..1.
+   */
+  readonly similar?: { readonly fields: readonly string[]; readonly threshold: number };
   /** This kind lives inside another: a chapter in a book. Deleting the parent asks for it. */
   readonly parent?: { readonly kind: string; readonly field: string; readonly order: string };
   /** Numbered pure steps that bring older records up to date: to 2, 3, 4 … */
   readonly migrations: readonly Migration[];
+}
+
+/** `when`: the group is shown only while one of these fields has one of its values (a visit has no agenda). */
+export interface FormGroup {
+  readonly label: string;
+  readonly fields: readonly string[];
+  readonly when?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** All records of a kind, in order of creation. */

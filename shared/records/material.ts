@@ -8,7 +8,7 @@ export const material: RecordKind = {
   id: 'material',
   label: '资料',
   unit: '篇',
-  group: '史料',
+  group: '文史',
   purpose: '文史资料、制度、新闻、来文、讲话、简报、报告等。把文件拖进来导入，原件一并保存，全文可检索。',
   fields: {
     title: { type: 'text', label: '标题', required: true, aliases: ['题目', '题名', '名称'], width: 360 },

@@ -11,7 +11,7 @@ export const member: RecordKind = {
   id: 'member',
   label: '委员',
   unit: '名',
-  group: '台账',
+  group: '履职',
   purpose: '本届委员的任职情况。从 Excel 名册导入最快，也可以逐名登记。',
   fields: memberFields,
   title: (values, lookup) => targetTitle(person, values.person, lookup) || '未选人员的委员',

@@ -7,7 +7,7 @@ export const session: RecordKind = {
   id: 'session',
   label: '会次',
   unit: '次',
-  group: '组织',
+  group: '基础',
   purpose: '每届历次全体会议。提案和大会材料按“届＋次”归集，例如十届三次会议。',
   fields: {
     term: { type: 'reference', label: '届', required: true, target: 'term', aliases: ['届次'], width: 100 },

@@ -8,7 +8,7 @@ export const term: RecordKind = {
   id: 'term',
   label: '届',
   unit: '届',
-  group: '组织',
+  group: '基础',
   purpose: '政协的每一届。先建本届，界别、专委会和委员任职都按届存放。',
   fields: {
     number: {

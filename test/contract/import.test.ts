@@ -73,14 +73,14 @@ describe('导入', () => {
     );
     const before = office.office.desk.opened.library.info.seq;
     const plan = await client.import.plan({ files: [{ path: file }] });
-    if (plan.mode !== 'roster') throw new Error('roster expected');
+    if (plan.mode !== 'table') throw new Error('roster expected');
     expect(office.office.desk.opened.library.info.seq).toBe(before);
     expect(plan.counts.add).toBeGreaterThanOrEqual(2);
     const bad = plan.rows.find((row) => row.title.includes('坏日期'));
     expect(JSON.stringify(bad)).toMatch(/2023|日期|出生/);
     const result = await run([file]);
     expect(result.seq).toBe(before + 1);
-    if (result.plan.mode !== 'roster') throw new Error('roster expected');
+    if (result.plan.mode !== 'table') throw new Error('roster expected');
     expect(result.plan.rows.map((row: { action: string }) => row.action)).toEqual(plan.rows.map((row) => row.action));
     expect((await client.search.query({ text: 'lgl', kinds: ['member', 'person'] })).total).toBeGreaterThan(0);
     expect((await client.search.query({ text: '张喆' })).total).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AntouError } from '../../../shared/api/errors.ts';
-import type { rosterImportPlan } from '../../../shared/api/schemas.ts';
+import type { tableImportPlan } from '../../../shared/api/schemas.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import { encodingOf } from '../documents/plan.ts';
 import { type ImportContext, type Known, knownOf, stopIfCancelled } from '../import-context.ts';
@@ -12,7 +12,7 @@ import { type ColumnMapping, IMPORT_ALIASES, type ImportAliases, settleMapping, 
 import { Pending } from './pending.ts';
 import { type PlannedRow, RowPlanner } from './rows.ts';
 
-export type RosterImportPlan = z.infer<typeof rosterImportPlan>;
+export type RosterImportPlan = z.infer<typeof tableImportPlan>;
 
 export interface RosterOptions {
   readonly sheet?: string;
@@ -88,14 +88,27 @@ function planRows(
     });
   }
   const shown: RosterImportPlan = {
-    mode: 'roster',
+    mode: 'table',
+    as: 'member',
+    forUpdate: false,
     file,
     sheets: sheets.map(({ name }) => name),
     sheet: sheet.name,
     headingRow,
-    columns: columns.map((column) => ({ ...column, samples: samplesOf(sheet, headingRow, column.index) })),
+    columns: columns.map((column) => ({
+      ...column,
+      samples: samplesOf(sheet, headingRow, column.index),
+      words: [],
+      options: [],
+    })),
     fields: fields.map(({ key, label, required }) => ({ field: key, label, required })),
-    rows: rows.map((row) => ({ ...row, problems: [...row.problems], remarks: [...row.remarks] })),
+    rows: rows.map((row) => ({
+      ...row,
+      cells: [],
+      candidates: [],
+      problems: [...row.problems],
+      remarks: [...row.remarks],
+    })),
     missing: [...planner.missing].map(([kind, names]) => ({
       kind,
       label: kindOf(kind)?.label ?? kind,

@@ -69,7 +69,8 @@ function ImportSitting({ onMore }: { onMore: () => void }) {
   };
   const template = async () => {
     try {
-      await deliver((await api.import.template({})).file);
+      const made = await api.sheets.template({ kind: 'member' });
+      if (made.file) await deliver(made.file);
     } catch (error) {
       message.error(explain(error).message);
     }
@@ -158,7 +159,7 @@ function ImportSitting({ onMore }: { onMore: () => void }) {
           onDrop={(index) => setFiles((before) => before.filter((_, at) => at !== index))}
         />
       )}
-      {plan?.mode === 'roster' && <RosterPlan plan={plan} options={options} onOptions={setOptions} />}
+      {plan?.mode === 'table' && <RosterPlan plan={plan} options={options} onOptions={setOptions} />}
     </PageFrame>
   );
 }

@@ -24,7 +24,7 @@ export function Outcome({ result, undoing, refusal, onUndo, onReport, onMore }: 
   const { plan } = result;
   const made = plan.mode === 'documents' ? plan.items.filter((item) => item.id && item.action === 'add') : [];
   const refused = plan.mode === 'documents' ? plan.items.filter((item) => item.action === 'refuse') : [];
-  const kind = plan.mode === 'roster' ? 'member' : plan.as;
+  const kind = plan.mode === 'table' ? 'member' : plan.as;
   return (
     <div className="card">
       <Result

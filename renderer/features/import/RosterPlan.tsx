@@ -2,7 +2,7 @@ import { Checkbox, Select, Space, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import { ACTIONS, type ImportOptions, type Plan } from './import-types.ts';
 
-type Roster = Extract<Plan, { mode: 'roster' }>;
+type Roster = Extract<Plan, { mode: 'table' }>;
 type Row = Roster['rows'][number];
 
 interface RosterPlanProps {

@@ -178,7 +178,7 @@ describe('委员名册：逐行', () => {
       ['姓名', '出生年月', '界别', '手机', '学历'],
       ['林一', '1978-05', '科技界', '', '大学'],
     ]);
-    expect(result.plan.mode === 'roster' && result.plan.counts).toMatchObject({ update: 1, add: 0 });
+    expect(result.plan.mode === 'table' && result.plan.counts).toMatchObject({ update: 1, add: 0 });
     expect(library.list('person')).toHaveLength(1);
     expect(library.list('person')[0]?.values).toMatchObject({
       mobile: '13800000001',

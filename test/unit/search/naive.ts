@@ -6,7 +6,7 @@ import { searchText } from '../../../shared/text/fold.ts';
 /** Kinds for tests: small, with every sort of field the search reads. */
 const shared = {
   unit: '条',
-  group: '台账',
+  group: '履职',
   purpose: '测试用',
   list: { columns: [], filters: [], sort: [] },
   form: [],

@@ -1,0 +1,14 @@
+import { AntouError } from '../../shared/api/errors.ts';
+import { os } from './implementer.ts';
+
+// Being written: replaced within the hour by the owner of this file.
+const notYet = (): never => {
+  throw new AntouError('failed', '还没有做好。');
+};
+
+export const rules = {
+  get: os.rules.get.handler(notYet),
+  savePeriods: os.rules.savePeriods.handler(notYet),
+  saveSpecialDays: os.rules.saveSpecialDays.handler(notYet),
+  saveOperators: os.rules.saveOperators.handler(notYet),
+};
