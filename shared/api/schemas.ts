@@ -47,6 +47,10 @@ export const listInput = z.object({
     .array(z.tuple([z.string(), z.enum(['asc', 'desc', 'stroke'])]))
     .max(8)
     .optional(),
+  /** Puts records of the same value together (days by their month); heads and counts: lists.summary. */
+  group: z.string().optional(),
+  /** Only these of what is found, in the order of the list. */
+  ids: z.array(recordId).max(100_000).optional(),
   offset: z.number().int().min(0).optional(),
   limit: z.number().int().min(1).max(100_000).optional(),
   /** With bodies and long texts; without it a list stays light. */
@@ -315,6 +319,8 @@ export const preferences = z.object({
   backupFolder: z.string().optional(),
   /** Columns of a list as this machine last had them, by kind. */
   layouts: z.record(z.string(), z.array(z.object({ field: z.string(), width: z.number().optional() }))).optional(),
+  /** Groups of the navigation the clerk folded (true) or unfolded, by label. */
+  foldedGroups: z.record(z.string(), z.boolean()).optional(),
 });
 
 export const finding = z.object({

@@ -25,17 +25,51 @@ export function sorted(
 ): StoredRecord[] {
   const parts = order.flatMap(([name, direction]) => {
     const field = kind.fields[name];
-    return field ? [{ keys: keyReader(name, field, lookup, enumerations, direction === 'stroke'), direction }] : [];
+    if (!field) return [];
+    const read = keyReader(name, field, lookup, enumerations, direction === 'stroke');
+    return [ranked(records.map(read), direction, compareNames)];
   });
-  const keyed = records.map((record) => ({ record, keys: parts.map((part) => part.keys(record)) }));
-  keyed.sort((a, b) => {
-    for (const [place, { direction }] of parts.entries()) {
-      const result = compare(a.keys[place] ?? [], b.keys[place] ?? [], direction, compareNames);
-      if (result !== 0) return result;
+  const places = records.map((_record, index) => index);
+  places.sort((a, b) => {
+    for (const ranks of parts) {
+      for (const column of ranks) {
+        const difference = (column[a] ?? 0) - (column[b] ?? 0);
+        if (difference !== 0) return difference;
+      }
     }
-    return 0;
+    return a - b;
   });
-  return keyed.map(({ record }) => record);
+  return places.flatMap((place) => records[place] ?? []);
+}
+
+/**
+ * Keys as numbers that sort like them, a column for each of a record's several keys. Comparing Chinese words is slow
+ * and a list of tens of thousands compares each many times over, so that every different word is put in its place once.
+ */
+function ranked(
+  keys: readonly (readonly Key[])[],
+  direction: ListSort[1],
+  compareNames: CompareNames | undefined,
+): Float64Array[] {
+  const length = keys.reduce((most, own) => Math.max(most, own.length), 1);
+  const names = direction === 'stroke' ? compareNames : undefined;
+  return Array.from({ length }, (_, at) => {
+    const different = [...new Set(keys.map((own) => own[at]))].filter((key) => key !== undefined);
+    different.sort((a, b) => compareKeys(a, b, names));
+    const ranks = new Map<Key, number>();
+    let rank = 0;
+    for (const [index, key] of different.entries()) {
+      if (index > 0 && compareKeys(different[index - 1], key, names) !== 0) rank += 1;
+      ranks.set(key, rank);
+    }
+    return Float64Array.from(keys, (own) => {
+      const key = own[at];
+      // Blanks last in either direction; a key that the other does not have comes after none.
+      if (key === undefined) return at === 0 ? Number.MAX_SAFE_INTEGER : -1;
+      const place = ranks.get(key) ?? 0;
+      return direction === 'desc' ? -place : place;
+    });
+  });
 }
 
 /** What a record is compared by in one field: several keys, the earlier ones first. */
@@ -66,20 +100,6 @@ function ownOrder(field: Field, id: unknown, lookup: Lookup): Key {
   const target = typeof id === 'string' ? lookup(field.target ?? '', id)?.values : undefined;
   const order = target?.order ?? target?.number;
   return typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER;
-}
-
-function compare(
-  a: readonly Key[],
-  b: readonly Key[],
-  direction: ListSort[1],
-  compareNames: CompareNames | undefined,
-): number {
-  if (a[0] === undefined || b[0] === undefined) return Number(a[0] === undefined) - Number(b[0] === undefined);
-  for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
-    const result = compareKeys(a[place], b[place], direction === 'stroke' ? compareNames : undefined);
-    if (result !== 0) return direction === 'desc' ? -result : result;
-  }
-  return 0;
 }
 
 function compareKeys(a: Key, b: Key, compareNames: CompareNames | undefined): number {

@@ -30,7 +30,16 @@ const sums = z.record(z.string(), z.number());
 export const lists = {
   /** Totals and groups over all records found, not only over those on the screen. */
   summary: query('列表汇总')
-    .input(z.object({ ...narrowing, group: z.string().optional(), totals: z.array(z.string()).max(30).optional() }))
+    .input(
+      z.object({
+        ...narrowing,
+        /** Only these of what is found: totals of what is ticked. */
+        ids: z.array(s.recordId).max(100_000).optional(),
+        sort: sort.optional(),
+        group: z.string().optional(),
+        totals: z.array(z.string()).max(30).optional(),
+      }),
+    )
     .output(
       z.object({
         total: z.number(),

@@ -161,9 +161,9 @@ describe('列表排序与分页', () => {
     const result = queryRecords(papers, material, { group: 'category', sort: [['title', 'asc']], limit: 1 }, nothing);
     expect(result.rows).toHaveLength(1);
     expect(result.groups).toEqual([
-      { label: '规章制度', count: 1 },
-      { label: '文史资料', count: 2 },
-      { label: '新闻报道', count: 1 },
+      { label: '规章制度', value: '规章制度', count: 1, sums: {} },
+      { label: '文史资料', value: '文史资料', count: 2, sums: {} },
+      { label: '新闻报道', value: '新闻报道', count: 1, sums: {} },
     ]);
   });
 
