@@ -1,25 +1,13 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import {
-  derive,
-  kindOf,
-  kinds,
-  type ListQuery,
-  ListQueryError,
-  queryRecords,
-  strokeOverrides,
-  titleOf,
-  usesOf,
-  validateRecord,
-  withComputed,
-} from '../../shared/records/index.ts';
+import { kindOf, kinds, type List, titleOf, usesOf, withComputed } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
-import type { StoredRecord, Values } from '../../shared/records/record.ts';
-import { compareNames } from '../../shared/text/index.ts';
-import { enumerationsOf } from '../library/enumerations.ts';
+import type { StoredRecord } from '../../shared/records/record.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
+import { completed, orderedList } from './list-orders.ts';
 import { requireFiles } from './pointing-at.ts';
 import { describe, labelOf, titlesFor } from './record-titles.ts';
+import { inTurn, prepare, requireNoProblems, worldOf } from './saving.ts';
 import { spokenValues } from './spoken-values.ts';
 
 const NAMED_USES = 5;
@@ -47,40 +35,13 @@ function lighten(record: StoredRecord, kind: RecordKind): StoredRecord {
   return { ...record, values };
 }
 
-/** The whole of the values after a partial change: absent keys stay, null clears. */
-function merge(before: Values, changes: Values): Values {
-  const merged: Record<string, unknown> = { ...before };
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === undefined) delete merged[name];
-    else merged[name] = value;
-  }
-  return merged;
-}
-
-function queryList(desk: Desk, kind: RecordKind, query: ListQuery) {
-  const { library } = desk.opened;
-  // Gathered only when a list is really ordered by strokes: most lists are not.
-  let strokes: ReturnType<typeof strokeOverrides> | undefined;
-  const byStrokes = (a: string, b: string) => {
-    strokes ??= strokeOverrides(library.list('person'));
-    return compareNames(a, b, 'surname', strokes);
-  };
-  try {
-    return queryRecords(library.list(kind.id), kind, query, desk.lookup, byStrokes, {
-      list: (other) => library.list(other),
-      enumerations: enumerationsOf(library),
-    });
-  } catch (error) {
-    if (!(error instanceof ListQueryError)) throw error;
-    throw new AntouError('invalid', `${error.message}。`, { [error.field]: error.message }, error);
-  }
-}
-
 const list = os.records.list.handler(({ input, context: { desk } }) => {
   const kind = requireKind(input.kind);
-  const found = queryList(desk, kind, input);
-  const rows = input.full ? [...found.rows] : found.rows.map((record) => lighten(record, kind));
-  return { total: found.total, records: rows, titles: titlesFor(rows, desk.lookup) };
+  const found = orderedList(desk, kind, input);
+  const offset = input.offset ?? 0;
+  const page = found.slice(offset, input.limit === undefined ? undefined : offset + input.limit);
+  const rows = completed(desk, page).map((record) => (input.full ? record : lighten(record, kind)));
+  return { total: found.length, records: rows, titles: titlesFor(rows, desk.lookup) };
 });
 
 const get = os.records.get.handler(({ input, context: { desk } }) => {
@@ -95,37 +56,31 @@ const save = os.records.save.handler(async ({ input, context: { desk } }) => {
   // Everything that waits comes first: between the check and the change no other change may slip in.
   const who = await desk.who();
   await requireFiles(library, input.id ? library.get(kind.id, input.id)?.values : undefined, input.values);
-  const before = input.id ? requireRecord(desk, kind.id, input.id) : undefined;
-  const list = (other: string) => library.list(other);
-  const checked = validateRecord(kind.id, merge(before?.values ?? {}, spokenValues(kind, input.values, desk)), {
-    lookup: desk.lookup,
-    enumerations: enumerationsOf(library),
-    list,
-    ...(before ? { id: before.id } : {}),
+  return inTurn(library, async () => {
+    const before = input.id ? requireRecord(desk, kind.id, input.id) : undefined;
+    const id = before?.id ?? crypto.randomUUID();
+    const world = worldOf(library);
+    const prepared = prepare({ kind, id, before, changes: spokenValues(kind, input.values, world) }, world);
+    requireNoProblems(prepared);
+    const { values } = prepared;
+    const label = input.label ?? `${before ? '修改' : '新建'}${kind.label} ${kind.title(values, desk.lookup)}`;
+    const transaction = await library.commit({
+      label,
+      who,
+      ...(before
+        ? { update: [{ kind: kind.id, id, values, rev: input.rev ?? before.rev }] }
+        : { add: [{ id, kind: kind.id, values }] }),
+    });
+    const record = withComputed(requireRecord(desk, kind.id, id), world);
+    return { id, rev: record.rev, seq: transaction.seq, record, warnings: { ...prepared.warnings } };
   });
-  if (Object.keys(checked.problems).length > 0) {
-    const [, first] = Object.entries(checked.problems)[0] ?? [];
-    throw new AntouError('invalid', `没有保存：${first}。请改正标红的栏目后再保存。`, checked.problems);
-  }
-  const id = before?.id ?? crypto.randomUUID();
-  const values = derive(kind.id, checked.values, desk.lookup, { list, id });
-  const label = input.label ?? `${before ? '修改' : '新建'}${kind.label} ${kind.title(values, desk.lookup)}`;
-  const transaction = await library.commit({
-    label,
-    who,
-    ...(before
-      ? { update: [{ kind: kind.id, id, values, ...(input.rev === undefined ? {} : { rev: input.rev }) }] }
-      : { add: [{ id, kind: kind.id, values }] }),
-  });
-  const record = withComputed(requireRecord(desk, kind.id, id), { lookup: desk.lookup, list });
-  return { id, rev: record.rev, seq: transaction.seq, record, warnings: { ...checked.warnings } };
 });
 
 const remove = os.records.remove.handler(async ({ input, context: { desk } }) => {
   const who = await desk.who();
   const record = requireRecord(desk, input.kind, input.id);
   const { library } = desk.opened;
-  const parts = input.withParts ? partsOf(desk, record) : [];
+  const parts = input.withParts ? partsOf(library.list.bind(library), record) : [];
   const leaving = new Set([record, ...parts].map((part) => `${part.kind}/${part.id}`));
   const uses = [record, ...parts]
     .flatMap((part) => usesOf(part.kind, part.id, library.all(), desk.lookup))
@@ -148,10 +103,9 @@ const remove = os.records.remove.handler(async ({ input, context: { desk } }) =>
 });
 
 /** Records that live inside this one, such as the chapters of a book. */
-function partsOf(desk: Desk, record: StoredRecord): StoredRecord[] {
-  const { library } = desk.opened;
+export function partsOf(list: List, record: StoredRecord): StoredRecord[] {
   return kindsInside(record.kind).flatMap(({ kind, field }) =>
-    library.list(kind).filter((part) => part.values[field] === record.id),
+    list(kind).filter((part) => part.values[field] === record.id),
   );
 }
 

@@ -2,25 +2,25 @@ import type { Field } from '../../shared/records/field.ts';
 import { titleOf } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { Values } from '../../shared/records/record.ts';
-import type { Desk } from './desk.ts';
+import type { World } from './saving.ts';
 
 /**
  * Scripts and whoever writes them know the Chinese names: `{"姓名": "李桂兰", "界别": "教育"}` is taken as
  * `{"name": "李桂兰", "sector": "<id>"}`. A field is named by its identifier or its label; a record referred to by its
  * id or, when exactly one bears it, its title. What is not understood is passed on as it is and refused by validation.
  */
-export function spokenValues(kind: RecordKind, values: Values, desk: Desk): Values {
-  return spoken(kind.fields, values, desk);
+export function spokenValues(kind: RecordKind, values: Values, world: World): Values {
+  return spoken(kind.fields, values, world);
 }
 
-function spoken(fields: Readonly<Record<string, Field>>, values: Values, desk: Desk): Values {
+function spoken(fields: Readonly<Record<string, Field>>, values: Values, world: World): Values {
   const understood: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(values)) {
     const name = fieldNamed(fields, key) ?? key;
     // An identifier that is given as well wins over the label of the same field.
     if (name !== key && Object.hasOwn(values, name)) continue;
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    understood[name] = field ? spokenValue(field, value, desk) : value;
+    understood[name] = field ? spokenValue(field, value, world) : value;
   }
   return understood;
 }
@@ -31,15 +31,15 @@ function fieldNamed(fields: Readonly<Record<string, Field>>, key: string): strin
   return labelled.length === 1 ? labelled[0]?.[0] : undefined;
 }
 
-function spokenValue(field: Field, value: unknown, desk: Desk): unknown {
+function spokenValue(field: Field, value: unknown, world: World): unknown {
   const { target } = field;
-  if (field.type === 'reference' && target) return recordNamed(target, value, desk);
+  if (field.type === 'reference' && target) return recordNamed(target, value, world);
   if (field.type === 'references' && target && Array.isArray(value)) {
-    return value.map((entry) => recordNamed(target, entry, desk));
+    return value.map((entry) => recordNamed(target, entry, world));
   }
   if (field.type === 'rows' && field.row && Array.isArray(value)) {
     const { row } = field;
-    return value.map((entry) => (isValues(entry) ? spoken(row, entry, desk) : entry));
+    return value.map((entry) => (isValues(entry) ? spoken(row, entry, world) : entry));
   }
   return value;
 }
@@ -47,9 +47,9 @@ function spokenValue(field: Field, value: unknown, desk: Desk): unknown {
 const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function recordNamed(kind: string, value: unknown, desk: Desk): unknown {
-  if (typeof value !== 'string' || desk.lookup(kind, value)) return value;
+function recordNamed(kind: string, value: unknown, world: World): unknown {
+  if (typeof value !== 'string' || world.lookup(kind, value)) return value;
   const title = value.trim();
-  const bearing = desk.opened.library.list(kind).filter((record) => titleOf(record, desk.lookup) === title);
+  const bearing = world.list(kind).filter((record) => titleOf(record, world.lookup) === title);
   return bearing.length === 1 ? bearing[0]?.id : value;
 }

@@ -12,4 +12,5 @@ export * from './references.ts';
 export * from './registry.ts';
 export * from './service.ts';
 export * from './stroke-overrides.ts';
+export * from './twins.ts';
 export * from './validate.ts';

@@ -64,21 +64,34 @@ export interface Use {
  * a record never stands in the way of its own deletion.
  */
 export function usesOf(kind: string, id: string, all: Iterable<StoredRecord>, lookup: Lookup): readonly Use[] {
-  const uses: Use[] = [];
+  const key = `${kind}/${id}`;
+  return usesOfMany(new Set([key]), all, lookup).get(key) ?? [];
+}
+
+/** The same for many records at once, by `kind/id`, looking through everything only once. */
+export function usesOfMany(
+  wanted: ReadonlySet<string>,
+  all: Iterable<StoredRecord>,
+  lookup: Lookup,
+): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
   for (const record of all) {
-    if (record.kind === kind && record.id === id) continue;
     const own = kindOf(record.kind);
     if (!own) continue;
     const seen = new Set<string>();
     for (const reference of referencesOf(record)) {
-      if (reference.kind !== kind || reference.id !== id || seen.has(reference.label)) continue;
-      seen.add(reference.label);
-      uses.push({
+      const key = `${reference.kind}/${reference.id}`;
+      const place = `${key}/${reference.label}`;
+      if (!wanted.has(key) || key === `${record.kind}/${record.id}` || seen.has(place)) continue;
+      seen.add(place);
+      const found = uses.get(key) ?? [];
+      uses.set(key, found);
+      found.push({
         kind: record.kind,
         id: record.id,
         path: reference.path,
         label: `${own.label} ${own.title(record.values, lookup)} 的“${reference.label}”`,
-        part: own.parent?.kind === kind && own.parent.field === reference.path,
+        part: own.parent?.kind === reference.kind && own.parent.field === reference.path,
       });
     }
   }

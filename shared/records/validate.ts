@@ -2,10 +2,11 @@ import { derive } from './derive.ts';
 import type { Enumeration } from './enumerations.ts';
 import type { List, RecordKind } from './kind.ts';
 import { isValues } from './read-value.ts';
-import type { Lookup, Problems, StoredRecord, Values } from './record.ts';
+import type { Lookup, Problems, Values } from './record.ts';
 import { kindOf } from './registry.ts';
+import { findTwins } from './twins.ts';
 import { validateField } from './validate-field.ts';
-import type { Findings, ValidateContext } from './validate-scalar.ts';
+import type { ValidateContext } from './validate-scalar.ts';
 
 export interface ValidateOptions {
   readonly lookup: Lookup;
@@ -17,6 +18,8 @@ export interface ValidateOptions {
   readonly before?: Values;
   /** Needed to find records that must not exist twice; without it that rule is not checked. */
   readonly list?: List;
+  /** false: whoever saves many records at once looks for twins (findTwins) when all of them stand. */
+  readonly twins?: false;
 }
 
 export interface Validation {
@@ -84,33 +87,11 @@ function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, 
   }
   for (const [path, text] of Object.entries(kind.warn?.(complete, options.lookup) ?? {}))
     findings.warnings[inputPath(path, context)] ??= text;
-  if (options.list) findTwins(kind, complete, options, options.list(kind.id), findings);
-}
-
-/** Records that must not, and those that probably should not, stand twice. */
-function findTwins(
-  kind: RecordKind,
-  values: Values,
-  { id, lookup }: ValidateOptions,
-  all: readonly StoredRecord[],
-  { problems, warnings }: Findings,
-): void {
-  const twinOf = (fields: readonly string[]) =>
-    all.find((other) => other.id !== id && fields.every((field) => other.values[field] === values[field]));
-  for (const fields of kind.unique ?? []) {
-    const last = fields.at(-1);
-    const twin = fields.every((field) => values[field] !== undefined) ? twinOf(fields) : undefined;
-    if (!twin || last === undefined) continue;
-    const labels = fields.map((field) => kind.fields[field]?.label ?? field).join('、');
-    problems[last] ??= `已经有一${kind.unit}${kind.label}“${kind.title(twin.values, lookup)}”，${labels}与它相同`;
-  }
-  for (const fields of kind.alike ?? []) {
-    const [first] = fields;
-    const twin = first !== undefined && values[first] !== undefined ? twinOf(fields) : undefined;
-    if (!twin || first === undefined) continue;
-    const about = [kind.title(twin.values, lookup), kind.subtitle?.(twin.values, lookup)].filter(Boolean).join('，');
-    warnings[first] ??= `库中已有${kind.label}“${about}”，请核对是不是同一${kind.unit}`;
-  }
+  if (!options.list || options.twins === false) return;
+  const { lookup, id } = options;
+  const twins = findTwins(kind, complete, { lookup, all: options.list(kind.id), ...(id === undefined ? {} : { id }) });
+  for (const [field, text] of Object.entries(twins.problems)) findings.problems[field] ??= text;
+  for (const [field, text] of Object.entries(twins.warnings)) findings.warnings[field] ??= text;
 }
 
 /** 'attendance.1.member' of the values kept is 'attendance.2.member' of the input when a blank row stood before it. */
