@@ -4,10 +4,11 @@ import type { ErrorCode } from '../../shared/api/errors.ts';
 import { displayValue, findTwins, referencesOf, type Use, usesOfMany } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { Lookup, Problems, StoredRecord, Values } from '../../shared/records/record.ts';
+import { type CellContext, cellContext } from '../importing/table/cell.ts';
 import { sameContent } from '../library/records.ts';
 import type { Change, Library } from '../library/types.ts';
 import { Ahead } from './ahead.ts';
-import { readTexts } from './read-texts.ts';
+import { type ReadTexts, readTexts } from './read-texts.ts';
 import { partsOf, requireKind } from './records.ts';
 import { type Prepared, prepare } from './saving.ts';
 import { spokenValues } from './spoken-values.ts';
@@ -57,6 +58,8 @@ class BatchPlanner {
   /** Item that last wrote a record, by `kind/id`. */
   readonly #last = new Map<string, number>();
   readonly #removed = new Map<string, { readonly kind: string; readonly id: string }>();
+  /** Made when the first text is to be read. */
+  #cells: CellContext | undefined;
   #refusal: { code: ErrorCode; index: number } | undefined;
 
   constructor(library: Library) {
@@ -95,7 +98,7 @@ class BatchPlanner {
 
   #write(kind: RecordKind, id: string, before: StoredRecord | undefined, values: Values, texts: Problems): void {
     const index = this.#items.length;
-    const read = readTexts(kind, texts, this.#ahead, { ...before?.values, ...values });
+    const read = this.#read(kind, texts, { ...before?.values, ...values });
     const changes = { ...read.values, ...spokenValues(kind, values, this.#ahead) };
     // Twins are looked for when all records stand: two records may change places, two new ones must not be the same.
     const prepared = prepare({ kind, id, before, changes }, this.#ahead, { twins: false });
@@ -103,7 +106,15 @@ class BatchPlanner {
     this.#written.push({ index, kind, id, stored, before, changes, unread: read.problems, prepared });
     this.#last.set(`${kind.id}/${id}`, index);
     this.#items.push({ action: 'same', kind: kind.id, id, title: '', cells: [], problems: [], warnings: [] });
-    this.#ahead.put(kind.id, id, prepared.values);
+    if (before) this.#cells?.names.remove(before);
+    const record = this.#ahead.put(kind.id, id, prepared.values);
+    this.#cells?.names.add(record);
+  }
+
+  #read(kind: RecordKind, texts: Problems, current: Values): ReadTexts {
+    if (Object.keys(texts).length === 0) return { values: {}, problems: {} };
+    this.#cells ??= cellContext(this.#ahead);
+    return readTexts(kind, texts, this.#cells, current);
   }
 
   /** A record checked before another that it points at was changed is checked once more. */
