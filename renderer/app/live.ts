@@ -68,6 +68,12 @@ function refreshSoon(): void {
       queries.search.key(),
       queries.settings.get.key(),
       queries.documents.key(),
+      queries.lists.key(),
+      queries.duplicates.key(),
+      queries.workflow.status.key(),
+      queries.tasks.key(),
+      queries.calendar.key(),
+      queries.rules.key(),
       queries.library.status.key(),
     ]) {
       // Only what is on the screen is fetched now; the rest when it is shown again.

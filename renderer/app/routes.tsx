@@ -21,6 +21,29 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/tasks',
+    /** who: person in charge ('' for nobody named); kinds: of which ledgers; level: only what is late. */
+    validateSearch: (search): { who?: string; kinds?: string[]; level?: 'overdue' } => ({
+      who: text(search.who),
+      kinds: Array.isArray(search.kinds) ? search.kinds.map(String) : undefined,
+      level: search.level === 'overdue' ? 'overdue' : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/tasks/TasksPage.tsx'), 'TasksPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/calendar',
+    /** month: '2024-03'; day: the chosen one; hidden: sources left out. */
+    validateSearch: (search): { month?: string; day?: string; view?: 'list'; hidden?: string[] } => ({
+      month: text(search.month),
+      day: text(search.day),
+      view: search.view === 'list' ? 'list' : undefined,
+      hidden: Array.isArray(search.hidden) ? search.hidden.map(String) : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/calendar/CalendarPage.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/settings',
     validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
     component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),

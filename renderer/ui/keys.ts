@@ -6,6 +6,7 @@ import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'rea
  */
 export type Key =
   | 'enter'
+  | 'submit'
   | 'escape'
   | 'save'
   | 'find'
@@ -60,6 +61,7 @@ const WITH_CONTROL: Readonly<Record<string, Key>> = {
   y: 'redo',
   p: 'print',
   a: 'selectAll',
+  enter: 'submit',
 };
 
 /** Key code that browsers report while an input method has the key. */

@@ -12,7 +12,9 @@ import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
 import { findKind } from '../fields.ts';
+import { goToPlace } from '../go-to-place.ts';
 import { listSession } from '../list/list-session.ts';
+import { ProcessPanel } from '../process/ProcessPanel.tsx';
 import { useRemove } from '../use-remove.tsx';
 import { RecordVerbs } from '../verbs.tsx';
 import { FieldList } from './FieldList.tsx';
@@ -104,6 +106,7 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
               label: '内容',
               children: (
                 <>
+                  <ProcessPanel kind={kind} record={record} titles={titles} />
                   <FieldList kind={kind} record={record} titles={titles} />
                   <Parts kind={kind} id={id} />
                 </>
@@ -122,14 +125,9 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
   );
 }
 
-/** Brings the named place into view: `resolutions/2` is the third row of a table, `remark` a field. */
+/** Brings the place that the address names into view. */
 function usePlace(place: string | undefined, ready: boolean): void {
   useEffect(() => {
-    if (!place || !ready) return;
-    const [field = '', row] = place.split('/');
-    const head = document.getElementById(`at-${field}`);
-    const at = row === undefined ? head : head?.nextElementSibling?.querySelector(`#row-${CSS.escape(row)}`);
-    (at ?? head)?.scrollIntoView({ block: 'center' });
-    at?.animate?.([{ background: '#ffe08a' }, { background: 'transparent' }], 2500);
+    if (place && ready) goToPlace(place);
   }, [place, ready]);
 }

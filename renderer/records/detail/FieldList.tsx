@@ -70,7 +70,8 @@ export function FieldList({ kind, record, titles, brief }: FieldListProps) {
 /** The form's groups, and what the program works out by itself as a group of its own. */
 function groupsOf(kind: RecordKind) {
   const placed = new Set(kind.form.flatMap((group) => group.fields));
-  const computed = Object.keys(kind.fields).filter((name) => !placed.has(name));
+  // The way through the office is told by ProcessPanel, above.
+  const computed = Object.keys(kind.fields).filter((name) => !placed.has(name) && name !== kind.process?.log);
   return [...kind.form, ...(computed.length > 0 ? [{ label: '自动汇总', fields: computed }] : [])];
 }
 

@@ -64,7 +64,7 @@ interface FormFieldProps {
 }
 
 /** Drawn again only when something of its own changed: a meeting with 200 rows must not follow every key elsewhere. */
-const FormField = memo(function FormField(props: FormFieldProps) {
+export const FormField = memo(function FormField(props: FormFieldProps) {
   const { name, field, value, problem, warning, titles } = props;
   const wide = WIDE.includes(field.type) || (field.width ?? 0) >= LONG_TITLE;
   const id = controlId(name);

@@ -1,0 +1,55 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { kinds } from '../../shared/records/index.ts';
+import type { NavigationGroup, RecordKind } from '../../shared/records/kind.ts';
+
+/** A page in the left-hand navigation: one line in a group below. */
+export interface NavigationPage {
+  readonly label: string;
+  /** Where it leads; a page with parameters gives them too. */
+  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
+}
+
+export interface NavigationSection {
+  /** Head of the group; the first one has none, stands first and is never folded. */
+  readonly label?: string;
+  /** Pages for the work, shown before the kinds. */
+  readonly pages: readonly NavigationPage[];
+  /** The kinds of this group of shared/records follow by themselves. */
+  readonly kinds?: NavigationGroup;
+  /** Folded until the clerk opens it: what is not needed daily. */
+  readonly folded?: boolean;
+}
+
+/**
+ * The navigation as data: daily work, then seven groups, each with its work pages before its ledgers. A new page is one
+ * line here (and its route in routes.tsx); a new kind appears by itself.
+ */
+export const SECTIONS: readonly NavigationSection[] = [
+  {
+    pages: [
+      { label: '首页', link: { to: '/' } },
+      { label: '待办', link: { to: '/tasks' } },
+      { label: '日程', link: { to: '/calendar' } },
+    ],
+  },
+  { label: '履职', kinds: '履职', pages: [] },
+  { label: '提案民意', kinds: '提案民意', pages: [] },
+  { label: '协商', kinds: '协商', pages: [] },
+  { label: '文史', kinds: '文史', pages: [], folded: true },
+  { label: '机关', kinds: '机关', pages: [], folded: true },
+  { label: '组织', kinds: '组织', pages: [], folded: true },
+  { label: '基础', kinds: '基础', pages: [], folded: true },
+  { label: '成果', pages: [{ label: '文书', link: { to: '/documents' } }] },
+  {
+    label: '资料库',
+    pages: [
+      { label: '导入', link: { to: '/import' } },
+      { label: '变动历史', link: { to: '/history' } },
+      { label: '设置', link: { to: '/settings' } },
+    ],
+  },
+];
+
+/** Kinds that stand by themselves; a part of another (a chapter) is reached through it. */
+export const kindsOf = (section: NavigationSection): readonly RecordKind[] =>
+  section.kinds === undefined ? [] : kinds.filter((kind) => kind.group === section.kinds && !kind.parent);

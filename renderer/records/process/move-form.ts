@@ -1,0 +1,112 @@
+import type { Field } from '../../../shared/records/field.ts';
+import type { RecordKind } from '../../../shared/records/kind.ts';
+import type { Problems, Values } from '../../../shared/records/record.ts';
+import type { Row } from '../form/row.ts';
+import type { Move, MoveField } from './types.ts';
+
+/** What stands in the dialog of a move. */
+export interface MoveDraft {
+  readonly values: Values;
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
+  /** 'YYYY-MM-DD', or what was typed and could not be read. */
+  readonly on: string;
+  readonly note: string;
+}
+
+/** One thing the dialog asks for. */
+export type Asked =
+  | { readonly type: 'field'; readonly name: string; readonly field: Field }
+  | { readonly type: 'row'; readonly name: string; readonly field: Field; readonly columns: readonly [string, Field][] }
+  | { readonly type: 'rows'; readonly name: string; readonly field: Field };
+
+const isRows = (item: MoveField): item is Extract<MoveField, { rows: string }> => 'rows' in item;
+
+/** The form of a move with the fields of its kind, required where the move wants it. Unknown fields are left out. */
+export function askedBy(kind: RecordKind, move: Move): readonly Asked[] {
+  return move.form.flatMap((item): Asked[] => {
+    if (!isRows(item)) {
+      const field = kind.fields[item.field];
+      return field ? [{ type: 'field', name: item.field, field: { ...field, required: item.required } }] : [];
+    }
+    const table = kind.fields[item.rows];
+    if (!table?.row) return [];
+    const columns = item.columns.flatMap((column): [string, Field][] => {
+      const field = table.row?.[column];
+      return field ? [[column, { ...field, required: item.required.includes(column) }]] : [];
+    });
+    if (columns.length === 0) return [];
+    return item.repeated
+      ? [{ type: 'rows', name: item.rows, field: { ...table, row: Object.fromEntries(columns) } }]
+      : [{ type: 'row', name: item.rows, field: table, columns }];
+  });
+}
+
+/**
+ * What the dialog starts with: single fields as the record has them, one new row with the initial values of its
+ * columns. Several records at once start blank: what stays blank is then left as each of them has it.
+ */
+export function startOf(asked: readonly Asked[], values: Values | undefined, today: string): MoveDraft {
+  const single = asked.filter((item) => item.type === 'field');
+  const tables = asked.filter((item) => item.type !== 'field');
+  return {
+    values: Object.fromEntries(
+      single.flatMap(({ name, field }) => {
+        const present = values ? (values[name] ?? field.initial) : undefined;
+        return present === undefined ? [] : [[name, present]];
+      }),
+    ),
+    rows: Object.fromEntries(tables.map((item) => [item.name, [initialRow(item)]])),
+    on: today,
+    note: '',
+  };
+}
+
+const initialRow = (item: Asked): Row =>
+  Object.fromEntries(
+    columnsOf(item).flatMap(([name, field]) => (field.initial === undefined ? [] : [[name, field.initial]])),
+  );
+
+const columnsOf = (item: Asked): readonly (readonly [string, Field])[] =>
+  item.type === 'row' ? item.columns : item.type === 'rows' ? Object.entries(item.field.row ?? {}) : [];
+
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+interface MoveValues {
+  readonly values: Record<string, unknown>;
+  readonly rows: Record<string, Row[]>;
+}
+
+/**
+ * What is sent: fields that are filled in, null for one that was cleared, and rows that say something. A row that only
+ * holds its initial values was not filled in.
+ */
+export function sentBy(asked: readonly Asked[], draft: MoveDraft, present: Values | undefined): MoveValues {
+  const values: Record<string, unknown> = {};
+  const rows: Record<string, Row[]> = {};
+  for (const item of asked) {
+    if (item.type === 'field') {
+      const value = draft.values[item.name];
+      if (!isBlank(value)) values[item.name] = value;
+      else if (!isBlank(present?.[item.name])) values[item.name] = null;
+      continue;
+    }
+    const initial = initialRow(item);
+    const filled = (draft.rows[item.name] ?? []).filter((row) =>
+      Object.entries(row).some(([name, value]) => !isBlank(value) && (item.type === 'row' || value !== initial[name])),
+    );
+    if (filled.length > 0) rows[item.name] = filled.map(withoutBlanks);
+  }
+  return { values, rows };
+}
+
+const withoutBlanks = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => !isBlank(value)));
+
+/** Problems whose place the dialog does not show: they are said in a list above it. */
+export function elsewhere(asked: readonly Asked[], problems: Problems): readonly string[] {
+  const shown = (path: string) =>
+    path === 'on' ||
+    path === 'note' ||
+    asked.some((item) => path === item.name || (item.type !== 'field' && path.startsWith(`${item.name}.`)));
+  return Object.entries(problems).flatMap(([path, text]) => (shown(path) ? [] : [text]));
+}
