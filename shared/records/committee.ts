@@ -18,9 +18,22 @@ export const committee: RecordKind = {
     order: { type: 'integer', label: '排序', min: 0, max: 9999, help: '名册中的先后，小的在前', width: 80 },
     director: { type: 'reference', label: '主任', target: 'member', width: 110 },
     deputyDirectors: { type: 'references', label: '副主任', target: 'member', width: 160 },
-    partyBranch: { type: 'text', label: '功能型党支部', width: 180 },
+    partyBranch: {
+      type: 'reference',
+      label: '功能型党支部',
+      target: 'partyBranch',
+      aliases: ['党支部', '专委会党支部'],
+      width: 200,
+    },
+    partyBranchText: {
+      type: 'text',
+      label: '功能型党支部（旧写法）',
+      help: '以前用文字写的；改选上面的功能型党支部以后可以清空',
+      width: 180,
+    },
     duty: { type: 'longText', label: '职责' },
     memberCount: { type: 'integer', label: '在任委员', readOnly: true, computed: true, unit: '名', width: 100 },
+    files: { type: 'files', label: '附件' },
     remark: { type: 'longText', label: '备注' },
   },
   title: (values) => textOf(values, 'name') || textOf(values, 'shortName') || '未命名的专委会',
@@ -37,11 +50,21 @@ export const committee: RecordKind = {
   form: [
     { label: '基本', fields: ['term', 'name', 'shortName', 'order'] },
     { label: '组成', fields: ['director', 'deputyDirectors', 'partyBranch'] },
-    { label: '职责与备注', fields: ['duty', 'remark'] },
+    // Shown only where a library of the first format has it.
+    { label: '旧资料', fields: ['partyBranchText'], when: {} },
+    { label: '职责', fields: ['duty'] },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: {},
   unique: [['term', 'name']],
   computed: (record, { list }) =>
     list ? { memberCount: countServing(list('member'), ['committee', 'committee2'], record.id) } : {},
-  migrations: [],
+  migrations: [
+    {
+      to: 2,
+      why: '功能型党支部 became a kind of its own; a step cannot make records, so the words stay beside the reference',
+      up: ({ partyBranch, ...values }) =>
+        partyBranch === undefined ? values : { ...values, partyBranchText: partyBranch },
+    },
+  ],
 };

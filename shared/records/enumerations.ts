@@ -1,6 +1,8 @@
 import type { Enumeration, EnumerationValue } from './enumerations/enumeration.ts';
 import { eventEnumerations } from './enumerations/events.ts';
 import { withFixed } from './enumerations/fixed.ts';
+import { officeEnumerations } from './enumerations/office.ts';
+import { organisationEnumerations } from './enumerations/organisation-lists.ts';
 import { peopleEnumerations } from './enumerations/people.ts';
 import { textEnumerations } from './enumerations/texts.ts';
 
@@ -10,6 +12,8 @@ export { defaultCommittees, defaultSectors } from './enumerations/organisation.t
 export const defaultEnumerations: readonly Enumeration[] = [
   ...peopleEnumerations,
   ...eventEnumerations,
+  ...organisationEnumerations,
+  ...officeEnumerations,
   ...textEnumerations,
 ].map(withFixed);
 

@@ -1,4 +1,5 @@
 import type { Field } from './field.ts';
+import { processLog } from './process-log.ts';
 
 /**
  * Required are the person and the term, without which there is no appointment. Sector and date are ● in the model and
@@ -53,6 +54,8 @@ export const memberFields: Readonly<Record<string, Field>> = {
     width: 70,
   },
   otherLevels: { type: 'choices', label: '兼任他级委员', enumeration: 'otherLevel', width: 140 },
+  nominatedOn: { type: 'date', label: '提名日期', aliases: ['提名时间', '推荐日期'], width: 120 },
+  nominatedBy: { type: 'text', label: '推荐单位', aliases: ['提名单位', '推荐部门'], width: 160 },
   appointedOn: { type: 'date', label: '任职日期', expected: true, aliases: ['任职时间', '增补日期'], width: 120 },
   appointedBy: { type: 'reference', label: '通过会议', target: 'event', width: 180 },
   supervisorPosts: {
@@ -71,6 +74,35 @@ export const memberFields: Readonly<Record<string, Field>> = {
     target: 'member',
     aliases: ['联系领导', '联系常委'],
     width: 130,
+  },
+  contactOffices: {
+    type: 'references',
+    label: '联系街道',
+    target: 'subdistrictOffice',
+    aliases: ['分包街道', '联系点（街道）'],
+    width: 160,
+  },
+  contactCommunities: {
+    type: 'references',
+    label: '联系社区（村）',
+    target: 'community',
+    aliases: ['联系社区', '分包社区', '联系村'],
+    width: 160,
+  },
+  contactOrganisations: {
+    type: 'references',
+    label: '联系单位（企业）',
+    target: 'organisation',
+    aliases: ['联系单位', '联系企业', '包联企业'],
+    width: 180,
+  },
+  pairedWith: {
+    type: 'references',
+    label: '结对联系的委员',
+    target: 'member',
+    help: '党员委员联系的党外委员',
+    aliases: ['联系党外委员', '结对委员'],
+    width: 160,
   },
   scoreEnabled: {
     type: 'boolean',
@@ -100,6 +132,15 @@ export const memberFields: Readonly<Record<string, Field>> = {
   parties: { type: 'choices', label: '政治面貌', readOnly: true, computed: true, enumeration: 'party', width: 140 },
   orgAndDuty: { type: 'text', label: '单位及职务', readOnly: true, computed: true, width: 280 },
   mobile: { type: 'text', label: '手机', readOnly: true, computed: true, personal: true, width: 130 },
+  consecutive: {
+    type: 'integer',
+    label: '连任届数',
+    readOnly: true,
+    computed: true,
+    unit: '届',
+    width: 90,
+  },
+  log: processLog,
   files: { type: 'files', label: '附件' },
   remark: { type: 'longText', label: '备注' },
 };

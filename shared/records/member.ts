@@ -1,10 +1,11 @@
-import type { RecordKind } from './kind.ts';
+import { pointingAt } from './counting.ts';
+import type { List, RecordKind } from './kind.ts';
 import { memberFields } from './member-fields.ts';
 import { person } from './person.ts';
-import { joined, listOf, targetOf, targetTitle, textOf } from './read-value.ts';
-import type { Problems, Values } from './record.ts';
+import { joined, listOf, numberOf, targetOf, targetTitle, textOf } from './read-value.ts';
+import type { Lookup, Problems, Values } from './record.ts';
 import { sector } from './sector.ts';
-import { EXIT_STATES, STANDING_ROLES } from './service.ts';
+import { CANDIDATE_STATES, EXIT_STATES, STANDING_ROLES } from './service.ts';
 
 /** 委员任职: one person in one term. */
 export const member: RecordKind = {
@@ -20,7 +21,7 @@ export const member: RecordKind = {
       targetTitle(sector, values.sector, lookup),
       listOf(targetOf(values, 'person', 'person', lookup), 'parties').join('、'),
       values.isStanding === true ? '常委' : '',
-      EXIT_STATES.includes(textOf(values, 'status')) ? textOf(values, 'status') : '',
+      [...EXIT_STATES, ...CANDIDATE_STATES].includes(textOf(values, 'status')) ? textOf(values, 'status') : '',
     ),
   list: {
     columns: [
@@ -49,6 +50,10 @@ export const member: RecordKind = {
       'status',
       'otherLevels',
       'appointedOn',
+      'consecutive',
+      'supervisorPosts.post',
+      'mentor',
+      'exitOn',
     ],
     sort: [
       ['term', 'desc'],
@@ -56,12 +61,21 @@ export const member: RecordKind = {
     ],
   },
   form: [
-    { label: '任职', fields: ['person', 'term', 'code', 'appointedOn', 'appointedBy', 'status'] },
+    { label: '任职', fields: ['person', 'term', 'code', 'status'] },
+    { label: '提名与任命', fields: ['nominatedOn', 'nominatedBy', 'appointedOn', 'appointedBy'] },
     { label: '界别', fields: ['sector', 'sectorDuty'] },
     { label: '专委会', fields: ['committee', 'committeeDuty', 'committee2', 'committee2Duty'] },
     { label: '街道', fields: ['subdistrictOffice', 'subdistrictDuty'] },
-    { label: '政协职务', fields: ['roles', 'isStanding', 'otherLevels', 'supervisorPosts', 'mentor', 'scoreEnabled'] },
-    { label: '退出', fields: ['exitOn', 'exitReason', 'exitMeeting'] },
+    { label: '政协职务', fields: ['roles', 'isStanding', 'otherLevels', 'supervisorPosts', 'scoreEnabled'] },
+    {
+      label: '联系',
+      fields: ['mentor', 'contactOffices', 'contactCommunities', 'contactOrganisations', 'pairedWith'],
+    },
+    {
+      label: '退出',
+      fields: ['exitOn', 'exitReason', 'exitMeeting'],
+      when: { status: ['请辞待审', ...EXIT_STATES] },
+    },
     { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: { names: ['person'], sector: 'sector' },
@@ -69,7 +83,7 @@ export const member: RecordKind = {
   check: checkMember,
   warn: warnMember,
   derive: (values) => (values.isStanding === undefined ? { ...values, isStanding: hasStandingRole(values) } : values),
-  computed: (record, { lookup }) => {
+  computed: (record, { lookup, list }) => {
     const about = targetOf(record.values, 'person', 'person', lookup);
     const result: Record<string, unknown> = {};
     for (const field of ['sex', 'ethnicity', 'birth', 'parties', 'mobile']) {
@@ -77,13 +91,30 @@ export const member: RecordKind = {
     }
     const orgAndDuty = `${textOf(about, 'org')}${textOf(about, 'orgDuty')}`;
     if (orgAndDuty) result.orgAndDuty = orgAndDuty;
+    if (list) result.consecutive = consecutiveTerms(record.values, lookup, list);
     return result;
   },
+  process: { machine: 'membership', field: 'status', log: 'log' },
   migrations: [],
 };
 
 function hasStandingRole(values: Values): boolean {
   return listOf(values, 'roles').some((role) => STANDING_ROLES.includes(role));
+}
+
+/** Terms in a row up to this one; absent while the terms have no numbers. */
+function consecutiveTerms(values: Values, lookup: Lookup, list: List): number | undefined {
+  const numberOfTerm = (held: Values) => numberOf(targetOf(held, 'term', 'term', lookup), 'number');
+  const last = numberOfTerm(values);
+  if (last === undefined || CANDIDATE_STATES.includes(textOf(values, 'status'))) return undefined;
+  const held = new Set(
+    pointingAt(list('member'), 'person', textOf(values, 'person'))
+      .filter((other) => !CANDIDATE_STATES.includes(textOf(other.values, 'status')))
+      .map((other) => numberOfTerm(other.values)),
+  );
+  let first = last;
+  while (held.has(first - 1)) first -= 1;
+  return last - first + 1;
 }
 
 /** An appointment that ended carries when and why (章程: 辞去、撤销由常委会决定); one that runs must not. */
@@ -101,7 +132,7 @@ function checkMember(values: Values): Problems {
   return problems;
 }
 
-function warnMember(values: Values, lookup: Parameters<RecordKind['title']>[1]): Problems {
+function warnMember(values: Values, lookup: Lookup): Problems {
   const warnings: Record<string, string> = {};
   const status = textOf(values, 'status');
   if (!EXIT_STATES.includes(status) && values.exitOn) warnings.exitOn = `填了退出日期，但任职状态是“${status}”`;

@@ -1,29 +1,57 @@
+import { award } from './award.ts';
 import { book } from './book.ts';
+import { campaign } from './campaign.ts';
 import { chapter } from './chapter.ts';
 import { committee } from './committee.ts';
+import { community } from './community.ts';
+import { contribution } from './contribution.ts';
 import { event } from './event.ts';
+import { expert } from './expert.ts';
 import type { RecordKind } from './kind.ts';
+import { livelihoodItem } from './livelihood-item.ts';
 import { material } from './material.ts';
 import { member } from './member.ts';
+import { officialDocument } from './official-document.ts';
+import { organisation } from './organisation.ts';
+import { partyBranch } from './party-branch.ts';
 import { person } from './person.ts';
+import { planItem } from './plan-item.ts';
+import { project } from './project.ts';
+import { regulation } from './regulation.ts';
 import { sector } from './sector.ts';
 import { session } from './session.ts';
 import { subdistrictOffice } from './subdistrict-office.ts';
+import { talk } from './talk.ts';
 import { term } from './term.ts';
+import { venue } from './venue.ts';
 
 /** Every kind of record, in the order of the navigation. A new kind is one file and one line here. */
 export const kinds: readonly RecordKind[] = [
   member,
   event,
+  contribution,
+  livelihoodItem,
+  award,
+  talk,
+  venue,
   material,
   book,
   chapter,
+  regulation,
+  planItem,
+  officialDocument,
   person,
   sector,
   committee,
   subdistrictOffice,
+  community,
+  partyBranch,
+  organisation,
+  expert,
   term,
   session,
+  campaign,
+  project,
 ];
 
 const byId: ReadonlyMap<string, RecordKind> = new Map(kinds.map((kind) => [kind.id, kind]));

@@ -44,6 +44,7 @@ export const sector: RecordKind = {
       width: 120,
     },
     memberCount: { type: 'integer', label: '在任委员', readOnly: true, computed: true, unit: '名', width: 100 },
+    files: { type: 'files', label: '附件' },
     remark: { type: 'longText', label: '备注' },
   },
   title: (values) => textOf(values, 'name') || '未命名的界别',
@@ -60,7 +61,7 @@ export const sector: RecordKind = {
   form: [
     { label: '基本', fields: ['term', 'name', 'order'] },
     { label: '联系', fields: ['convenor', 'deputyConvenors', 'committee', 'yearlyTarget'] },
-    { label: '备注', fields: ['remark'] },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: {},
   unique: [['term', 'name']],

@@ -3,9 +3,13 @@ import type { StoredRecord, Values } from './record.ts';
 /** States that end an appointment; they need a date and a reason. 请辞待审 and 界别调整 do not end it. */
 export const EXIT_STATES: readonly string[] = ['已辞去', '已撤销', '已终止', '换届离任'];
 
+/** States before an appointment begins: proposed, or decided by the standing committee and not yet taken up. */
+export const CANDIDATE_STATES: readonly string[] = ['提名', '协商决定'];
+
 /** Whether an appointment still runs. A record without a state is taken as serving: rosters list who serves. */
 export function isServing(member: Values): boolean {
-  return typeof member.status !== 'string' || !EXIT_STATES.includes(member.status);
+  const { status } = member;
+  return typeof status !== 'string' || !(EXIT_STATES.includes(status) || CANDIDATE_STATES.includes(status));
 }
 
 /** How many serving members point at `id` in one of the given fields. */

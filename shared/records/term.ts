@@ -35,6 +35,7 @@ export const term: RecordKind = {
       unit: '名',
       width: 100,
     },
+    files: { type: 'files', label: '附件' },
     remark: { type: 'longText', label: '备注' },
   },
   title: (values) => {
@@ -50,7 +51,7 @@ export const term: RecordKind = {
   form: [
     { label: '基本', fields: ['number', 'title', 'start', 'end'] },
     { label: '名额', fields: ['seats', 'standingSeats'] },
-    { label: '备注', fields: ['remark'] },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: { year: 'start' },
   unique: [['number']],
