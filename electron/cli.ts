@@ -7,6 +7,7 @@ import { addLibrary } from './cli/library.ts';
 import type { Line } from './cli/line.ts';
 import { reportFailure, UsageError } from './cli/output.ts';
 import { addSearch } from './cli/search.ts';
+import { addSheets } from './cli/sheets.ts';
 
 /**
  * Door 3, for whoever looks after the PCs: the same contract, one command a line.
@@ -30,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = code;
     },
   };
-  for (const add of [addLibrary, addImport, addSearch, addDocuments, addCall, addHelp]) add(program, line);
+  for (const add of [addLibrary, addImport, addSearch, addDocuments, addSheets, addCall, addHelp]) add(program, line);
   for (const command of program.commands) command.exitOverride();
   try {
     if (words.length === 0) throw new UsageError('请写明要做什么，例如：antou help');

@@ -1,12 +1,110 @@
 import { AntouError } from '../../shared/api/errors.ts';
+import type { RecordKind } from '../../shared/records/kind.ts';
+import type { StoredRecord } from '../../shared/records/record.ts';
+import { formatOfficialDate } from '../../shared/text/index.ts';
+import { SAMPLE_MARK } from '../importing/roster/rows.ts';
+import { ID_HEADING, REVISION_HEADING } from '../importing/table/update-columns.ts';
+import { enumerationsOf } from '../library/enumerations.ts';
+import type { Desk } from './desk.ts';
+import { type HandedOut, handOut, safeFileName } from './hand-out.ts';
 import { os } from './implementer.ts';
+import { completed, orderedList } from './list-orders.ts';
+import { requireKind } from './records.ts';
+import { fillColumns } from './sheet-columns.ts';
 
-// Being written: replaced within the hour by the owner of this file.
-const notYet = (): never => {
-  throw new AntouError('failed', '还没有做好。');
-};
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export const sheets = {
-  export: os.sheets.export.handler(notYet),
-  template: os.sheets.template.handler(notYet),
-};
+/** The writer of spreadsheets is large and most starts never need it. */
+const writer = () => import('../exporting/sheet/index.ts');
+
+/** 委员名册, 提案台账, 界别一览表 */
+function usualTitle(kind: RecordKind): string {
+  if (['名', '人', '位'].includes(kind.unit)) return `${kind.label}名册`;
+  return `${kind.label}${kind.group === '基础' || kind.group === '组织' ? '一览表' : '台账'}`;
+}
+
+function choiceContext(desk: Desk) {
+  const { library } = desk.opened;
+  return {
+    lookup: desk.lookup,
+    list: (kind: string) => library.list(kind),
+    enumerations: enumerationsOf(library),
+  };
+}
+
+function requireFields(kind: RecordKind, names: readonly (string | undefined)[]): void {
+  for (const name of names) {
+    if (name === undefined || Object.hasOwn(kind.fields, name)) continue;
+    throw new AntouError('invalid', `${kind.label}没有“${name}”这个栏目，没有导出。`, { [name]: '没有这个栏目' });
+  }
+}
+
+/** In the order asked for; what has been deleted meanwhile is left out. */
+function chosenRecords(desk: Desk, kind: RecordKind, wish: Parameters<typeof orderedList>[2]): readonly StoredRecord[] {
+  if (!wish.ids) return orderedList(desk, kind, wish);
+  return wish.ids.flatMap((id) => desk.opened.library.get(kind.id, id) ?? []);
+}
+
+const exportList = os.sheets.export.handler(async ({ input, context: { desk } }) => {
+  const kind = requireKind(input.kind);
+  requireFields(kind, [input.group, ...(input.columns ?? [])]);
+  const records = completed(desk, chosenRecords(desk, kind, input));
+  const sheets = await writer();
+  const day = formatOfficialDate(desk.today);
+  const title = input.title?.trim() || usualTitle(kind);
+  const conditions = input.ids
+    ? '选出的记录'
+    : sheets.describeConditions(kind, input.text, input.filters ?? [], desk.lookup);
+  const facts = [conditions ? `条件：${conditions}` : '', `共${records.length}${kind.unit}`, `${day}导出`].filter(
+    Boolean,
+  );
+  const bytes = input.forUpdate
+    ? await sheets.writeUpdateBook({
+        label: kind.label,
+        title,
+        note: `供修改后再导入：只改要改的格子，编号两列（已隐藏）不要动；空着的格子不会清掉原有内容。${facts.join('　')}`,
+        records,
+        columns: fillColumns(kind, desk.lookup).filter(({ field }) => !(input.withoutPersonal && field.personal)),
+        idHeading: ID_HEADING,
+        revisionHeading: REVISION_HEADING,
+        context: choiceContext(desk),
+      })
+    : await sheets.writeListBook({
+        kind,
+        records,
+        title,
+        note: facts.join('　　'),
+        columns: input.columns ?? kind.list.columns,
+        group: input.group,
+        withoutPersonal: input.withoutPersonal === true,
+        lookup: desk.lookup,
+      });
+  const purpose = input.forUpdate ? `供修改，${day}` : day;
+  const name = safeFileName(`${title}（${purpose}）`, kind.label, 'xlsx');
+  return { ...(await saved(desk, name, bytes, '导出 Excel', input.out)), rows: records.length };
+});
+
+const template = os.sheets.template.handler(async ({ input, context: { desk } }) => {
+  const kind = requireKind(input.kind);
+  const { writeTemplate } = await writer();
+  const bytes = await writeTemplate({
+    kind,
+    columns: fillColumns(kind, desk.lookup),
+    sampleMark: SAMPLE_MARK,
+    context: choiceContext(desk),
+  });
+  return saved(desk, safeFileName(`${kind.label}导入模板`, '导入模板', 'xlsx'), bytes, '保存导入模板', input.out);
+});
+
+async function saved(
+  desk: Desk,
+  name: string,
+  bytes: Uint8Array,
+  dialog: string,
+  out: string | undefined,
+): Promise<HandedOut & { name: string; size: number }> {
+  const handed = await handOut(desk, { name, bytes, type: XLSX, extension: 'xlsx', dialog, out });
+  return { ...handed, name, size: bytes.byteLength };
+}
+
+export const sheets = { export: exportList, template };

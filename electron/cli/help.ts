@@ -11,6 +11,8 @@ const FORMS: readonly (readonly [form: string, what: string])[] = [
   ['antou search DIR QUERY [--kind K] [--year Y] [--limit N]', '全文检索'],
   ['antou documents', '列出可出的文书'],
   ['antou export DIR DOCUMENT --out FILE [--param NAME=VALUE]…', '出一份 Word'],
+  ['antou export-sheet DIR KIND --out FILE [--filter FIELD=VALUE]…', '导出 Excel；加 --for-update 供修改后再导入'],
+  ['antou template DIR KIND --out FILE', '导入模板'],
   ['antou call DIR PROCEDURE [JSON]', '调用一个过程'],
   ['antou call DIR --stdin', '一行一个 {"procedure":…,"input":…}，一行一个回答'],
   ['antou verify DIR', '核验资料库'],

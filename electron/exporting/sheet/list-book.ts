@@ -1,0 +1,145 @@
+import type { Field } from '../../../shared/records/field.ts';
+import { titleOf } from '../../../shared/records/index.ts';
+import type { RecordKind } from '../../../shared/records/kind.ts';
+import { groupOf } from '../../../shared/records/list-groups.ts';
+import type { Lookup, StoredRecord } from '../../../shared/records/record.ts';
+import { cellOf, type SheetCell, textCell } from './cell.ts';
+import { columnsOf, type FieldColumn, isAdded, sheetColumn } from './columns.ts';
+import { addTable, newWorkbook, type SheetColumn, type SheetGroup, toBytes } from './table.ts';
+
+export interface ListBook {
+  readonly kind: RecordKind;
+  /** In order, with the values of computed fields; records of a group together. */
+  readonly records: readonly StoredRecord[];
+  readonly title: string;
+  /** Line under the title. */
+  readonly note: string;
+  /** Fields shown, in order. */
+  readonly columns: readonly string[];
+  /** Field whose values make groups with sums of their own. */
+  readonly group?: string | undefined;
+  /** Leaves mobiles, addresses and the like out, in sub-tables too. */
+  readonly withoutPersonal?: boolean;
+  readonly lookup: Lookup;
+}
+
+const SERIAL: SheetColumn = { heading: '序号', width: 6 };
+
+/** A list as an .xlsx for reading and printing: groups, sums, and a sheet of its own for every sub-table in use. */
+export function writeListBook(book: ListBook): Promise<Uint8Array> {
+  const { kind, lookup } = book;
+  const columns = columnsOf(kind, book.columns, book.withoutPersonal === true);
+  const workbook = newWorkbook();
+  const taken = new Set<string>();
+  const added = columns.flatMap(({ field }, index) => (isAdded(field) ? [index + 1] : []));
+  let serial = 0;
+  const rowOf = (record: StoredRecord): SheetCell[] => {
+    serial += 1;
+    return [
+      { value: serial, format: 'integer' },
+      ...columns.map(({ name, field }) => cellOf(field, record.values[name], { lookup })),
+    ];
+  };
+  const groups = groupsOf(book).map(({ label, members }): SheetGroup => {
+    const rows = members.map(rowOf);
+    return label === undefined ? { rows } : { label, rows, sums: sumsOf(rows, added) };
+  });
+  const all = groups.flatMap(({ rows }) => rows);
+  addTable(
+    workbook,
+    {
+      name: kind.label,
+      head: { title: book.title, note: book.note },
+      columns: [SERIAL, ...columns.map(({ field }) => sheetColumn(field))],
+      groups,
+      ...(added.length > 0 && all.length > 0 ? { sums: sumsOf(all, added) } : {}),
+      frozen: 2,
+    },
+    taken,
+  );
+  for (const part of partsOf(kind, book.withoutPersonal === true)) addPart(book, part, workbook, taken);
+  return toBytes(workbook);
+}
+
+function groupsOf({ kind, records, group, lookup }: ListBook): { label?: string; members: StoredRecord[] }[] {
+  const field = group === undefined ? undefined : kind.fields[group];
+  if (!field || group === undefined) return [{ members: [...records] }];
+  const groups = new Map<string, StoredRecord[]>();
+  for (const record of records) {
+    const value = groupOf(field, record.values[group], lookup).label;
+    const members = groups.get(value) ?? [];
+    if (members.length === 0) groups.set(value, members);
+    members.push(record);
+  }
+  return [...groups].map(([value, members]) => ({
+    label: `${field.label}：${value || '未填'}（${members.length}${kind.unit}）`,
+    members,
+  }));
+}
+
+function sumsOf(rows: readonly (readonly SheetCell[])[], columns: readonly number[]): Record<number, SheetCell> {
+  const sums: Record<number, SheetCell> = {};
+  for (const column of columns) {
+    const cells = rows.map((row) => row[column]);
+    const digits = cells.reduce((most, cell) => Math.max(most, cell?.digits ?? 0), 0);
+    // Tenths are not exact in binary: 0.1 + 0.2 must not be shown as 0.30000000000000004.
+    const total = cells.reduce((sum, cell) => sum + (typeof cell?.value === 'number' ? cell.value : 0), 0);
+    const value = Number(total.toFixed(digits));
+    sums[column] = digits > 0 ? { value, format: 'decimal', digits } : { value, format: 'integer' };
+  }
+  return sums;
+}
+
+interface Part {
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly FieldColumn[];
+}
+
+/** Sub-tables of a kind with the columns of their rows. */
+function partsOf(kind: RecordKind, withoutPersonal: boolean): Part[] {
+  return Object.entries(kind.fields).flatMap(([name, field]): Part[] => {
+    if (field.type !== 'rows' || (withoutPersonal && field.personal)) return [];
+    const columns = Object.entries(field.row ?? {}).flatMap(([key, cell]: [string, Field]): FieldColumn[] =>
+      withoutPersonal && cell.personal ? [] : [{ name: key, field: cell }],
+    );
+    return columns.length > 0 ? [{ name, label: field.label, columns }] : [];
+  });
+}
+
+/** One line a row: what no cell of the first sheet can be sorted or counted by. */
+function addPart(
+  { kind, records, lookup, title }: ListBook,
+  part: Part,
+  workbook: ReturnType<typeof newWorkbook>,
+  taken: Set<string>,
+): void {
+  const rows: SheetCell[][] = [];
+  for (const record of records) {
+    const value = record.values[part.name];
+    if (!Array.isArray(value)) continue;
+    const owner = textCell(titleOf(record, lookup));
+    for (const row of value) {
+      if (typeof row !== 'object' || row === null) continue;
+      rows.push([
+        { value: rows.length + 1, format: 'integer' },
+        owner,
+        ...part.columns.map(({ name, field }) => cellOf(field, (row as Record<string, unknown>)[name], { lookup })),
+      ]);
+    }
+  }
+  if (rows.length === 0) return;
+  const added = part.columns.flatMap(({ field }, index) => (isAdded(field) ? [index + 2] : []));
+  addTable(
+    workbook,
+    {
+      name: part.label,
+      head: { title: `${title}·${part.label}`, note: `一行一项，共${rows.length}项` },
+      columns: [SERIAL, { heading: kind.label, width: 24 }, ...part.columns.map(({ field }) => sheetColumn(field))],
+      groups: [{ rows }],
+      ...(added.length > 0 ? { sums: sumsOf(rows, added) } : {}),
+      frozen: 2,
+    },
+    taken,
+  );
+}

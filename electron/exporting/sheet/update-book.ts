@@ -1,0 +1,63 @@
+import type { Field } from '../../../shared/records/field.ts';
+import type { StoredRecord } from '../../../shared/records/record.ts';
+import { cellOf, type SheetCell, textCell } from './cell.ts';
+import { addDropDowns, type ChoiceContext } from './choices.ts';
+import { sheetColumn } from './columns.ts';
+import { addTable, headingRowOf, newWorkbook, type SheetColumn, type SheetTable, toBytes } from './table.ts';
+
+/** A column that import can take: its heading is one that import knows. */
+export interface FillColumn {
+  readonly heading: string;
+  readonly field: Field;
+  readonly required: boolean;
+  /** What stands in it for a record. */
+  readonly value: (record: StoredRecord) => unknown;
+}
+
+export interface UpdateBook {
+  readonly label: string;
+  readonly title: string;
+  readonly note: string;
+  readonly records: readonly StoredRecord[];
+  readonly columns: readonly FillColumn[];
+  /** Headings of the two hidden columns by which import finds the records again. */
+  readonly idHeading: string;
+  readonly revisionHeading: string;
+  readonly context: ChoiceContext;
+}
+
+/**
+ * A list to be changed in WPS and taken in again: every column import can take, as it stands, with drop-downs, and the
+ * record's id and revision in two hidden columns.
+ */
+export function writeUpdateBook(book: UpdateBook): Promise<Uint8Array> {
+  const { context, columns } = book;
+  const workbook = newWorkbook();
+  const taken = new Set<string>();
+  const hidden = (heading: string): SheetColumn => ({ heading, width: 12, hidden: true });
+  const rows = book.records.map((record): SheetCell[] => [
+    textCell(record.id),
+    { value: String(record.rev), format: 'text' },
+    ...columns.map(({ field, value }) => cellOf(field, value(record), { lookup: context.lookup, exact: true })),
+  ]);
+  const table: SheetTable = {
+    name: book.label,
+    head: { title: book.title, note: book.note },
+    columns: [
+      hidden(book.idHeading),
+      hidden(book.revisionHeading),
+      ...columns.map(({ field, heading }) => sheetColumn(field, heading)),
+    ],
+    groups: [{ rows }],
+    frozen: 3,
+    look: 'exact',
+    fit: false,
+  };
+  const sheet = addTable(workbook, table, taken);
+  const first = headingRowOf(table) + 1;
+  if (rows.length > 0) {
+    const at = columns.map(({ field }, index) => ({ column: index + 3, field }));
+    addDropDowns(workbook, sheet, at, [first, first + rows.length - 1], context, taken);
+  }
+  return toBytes(workbook);
+}
