@@ -11,6 +11,7 @@ interface DateInputProps {
   readonly onChange: (value: unknown) => void;
   readonly autoFocus?: boolean;
   readonly status?: 'error';
+  readonly 'aria-label'?: string;
 }
 
 const READERS = { date: readDate, month: readMonth, dateTime: readDateTime } as const;
