@@ -4,6 +4,7 @@ export * from './derive.ts';
 export * from './display.ts';
 export * from './enumerations.ts';
 export * from './field.ts';
+export * from './form-groups.ts';
 export * from './kind.ts';
 export * from './list.ts';
 export * from './migrations.ts';

@@ -1,5 +1,6 @@
 import { derive } from './derive.ts';
 import type { Enumeration } from './enumerations.ts';
+import { decidingFields, hiddenFields } from './form-groups.ts';
 import type { List, RecordKind } from './kind.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
@@ -66,13 +67,30 @@ function validateFields(kind: RecordKind, input: Values, context: ValidateContex
     if (!Object.hasOwn(kind.fields, name)) context.findings.problems[name] = `没有“${name}”这个栏目`;
   }
   const values: Record<string, unknown> = {};
+  const hidden = unasked(kind, input, context);
   for (const [name, field] of Object.entries(kind.fields)) {
     // Computed values come back with a record that was shown; they are not the clerk's and never stored.
     if (field.computed) continue;
-    const value = validateField(field, Object.hasOwn(input, name) ? input[name] : undefined, name, name, context);
+    const asked = hidden.has(name) ? { ...field, required: false, expected: false } : field;
+    const value = validateField(asked, Object.hasOwn(input, name) ? input[name] : undefined, name, name, context);
     if (value !== undefined) values[name] = value;
   }
   return values;
+}
+
+/** Fields whose group this record has no use for: a visit is not asked for its quorum. */
+function unasked(kind: RecordKind, input: Values, context: ValidateContext): ReadonlySet<string> {
+  const deciding = decidingFields(kind);
+  if (deciding.length === 0) return new Set();
+  // What decides is read as it will be stored (the word of an alias, an initial value); its faults are told later.
+  const aside: ValidateContext = { ...context, findings: { problems: {}, warnings: {} }, kept: {} };
+  const decided: Record<string, unknown> = { ...input };
+  for (const name of deciding) {
+    const field = kind.fields[name];
+    if (field)
+      decided[name] = validateField(field, Object.hasOwn(input, name) ? input[name] : undefined, name, name, aside);
+  }
+  return hiddenFields(kind, decided);
 }
 
 /** Rules over several fields and several records; they may rely on each field being good by itself. */
@@ -82,6 +100,7 @@ function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, 
     ...(options.list ? { list: options.list } : {}),
     ...(options.id === undefined ? {} : { id: options.id }),
   });
+  Object.assign(findings.problems, selfReferences(kind, complete, options.id));
   for (const [path, text] of Object.entries(kind.check?.(complete, options.lookup) ?? {})) {
     findings.problems[inputPath(path, context)] = text;
   }
@@ -92,6 +111,19 @@ function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, 
   const twins = findTwins(kind, complete, { lookup, all: options.list(kind.id), ...(id === undefined ? {} : { id }) });
   for (const [field, text] of Object.entries(twins.problems)) findings.problems[field] ??= text;
   for (const [field, text] of Object.entries(twins.warnings)) findings.warnings[field] ??= text;
+}
+
+/** A version before itself, a proposal merged into itself, a member looked after by himself: always a slip. */
+function selfReferences(kind: RecordKind, values: Values, id: string | undefined): Problems {
+  const problems: Record<string, string> = {};
+  if (id === undefined) return problems;
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const value = values[name];
+    if (field.target === kind.id && !field.computed && (value === id || (Array.isArray(value) && value.includes(id)))) {
+      problems[name] = `${field.label}不能是这${kind.unit}${kind.label}自己，请重新选择`;
+    }
+  }
+  return problems;
 }
 
 /** 'attendance.1.member' of the values kept is 'attendance.2.member' of the input when a blank row stood before it. */

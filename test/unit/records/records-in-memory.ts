@@ -23,8 +23,7 @@ export function stored(kind: string, id: string, values: Values): StoredRecord {
   return { id, kind, rev: 1, createdAt: at, createdBy: '试', updatedAt: at, updatedBy: '试', values };
 }
 
-/** An invented office: two members, two sectors, a session, a meeting. */
-export const office = shelf({
+const core = {
   term: { t9: { number: 9, title: '政协示例区第九届委员会' }, t10: { number: 10, title: '政协示例区第十届委员会' } },
   session: { s3: { term: 't10', number: 3, openOn: '2024-02-26', closeOn: '2024-02-28' } },
   sector: {
@@ -65,4 +64,42 @@ export const office = shelf({
   },
   book: { b: { title: '示例区记忆', status: '组稿' } },
   chapter: { c1: { book: 'b', title: '老街', order: 1, status: '初稿', characters: 1200 } },
+};
+
+/** An invented office: two members, two sectors, a session, a meeting. */
+export const office = shelf(core);
+
+/** The same with a record of every ledger of organisation and people. */
+export const wholeOffice = shelf({
+  ...core,
+  community: { wh: { name: '望河社区', subdistrictOffice: 'ql' }, yd: { name: '雁渡社区', subdistrictOffice: 'ql' } },
+  partyBranch: {
+    zt: {
+      name: '提案委员会功能型党支部',
+      base: '专委会',
+      committee: 'ti',
+      secretary: 'pw',
+      members: ['mw'],
+      active: true,
+    },
+  },
+  organisation: {
+    jy: { name: '区教育局', category: '政府', isHandling: true, active: true },
+    qy: { name: '示例新材料有限公司', category: '企业', isMemberCompany: true, owner: 'mw', active: true },
+  },
+  expert: { zj: { name: '沈砚秋', field: '城市更新', org: '示例大学', term: 't10' } },
+  campaign: { sx: { name: '书香政协' } },
+  project: { xm: { name: '清流智造园', subdistrictOffice: 'ql', stage: '推进', organisation: 'qy' } },
+  venue: {
+    ys: { name: '清流街道协商议事室', level: '街道', venueKind: '协商议事室', subdistrictOffice: 'ql', state: '已建' },
+  },
+  livelihoodItem: { ss: { title: '为老旧小区加装电梯', year: 2024, state: '进行中' } },
+  planItem: { jh: { year: 2024, planType: '年度协商计划', topic: '老旧小区改造专题协商', approval: '已列入' } },
+  award: { bz: { year: 2023, name: '优秀政协委员', member: 'ml' } },
+  talk: { tx: { member: 'mw', talkType: '提醒', on: '2024-06-03' } },
+  regulation: { zd: { title: '区政协常委会工作规则', action: '制定', state: '现行', passedOn: '2021-03-01' } },
+  officialDocument: { gw: { docType: '通知', title: '关于召开座谈会的通知', state: '拟稿' } },
+  contribution: {
+    lz: { member: 'mw', contributionType: '捐款捐物', on: '2024-05-01', amount: 2.5, review: '待核' },
+  },
 });
