@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Attachment, Field } from '../../../shared/records/field.ts';
+import { shownGroups } from '../../../shared/records/form-groups.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Titles } from '../../app/api.ts';
 import { formatLong } from '../format-value.ts';
@@ -23,7 +24,7 @@ const isBlank = (value: unknown) =>
 
 /** The record in the groups of its form. Blanks are left out; a group of blanks too. */
 export function FieldList({ kind, record, titles, brief }: FieldListProps) {
-  const groups = groupsOf(kind)
+  const groups = groupsOf(kind, record)
     .map(({ label, fields }) => ({
       label,
       fields: fields.filter((name) => {
@@ -68,11 +69,11 @@ export function FieldList({ kind, record, titles, brief }: FieldListProps) {
 }
 
 /** The form's groups, and what the program works out by itself as a group of its own. */
-function groupsOf(kind: RecordKind) {
+function groupsOf(kind: RecordKind, { values }: StoredRecord) {
   const placed = new Set(kind.form.flatMap((group) => group.fields));
   // The way through the office is told by ProcessPanel, above.
   const computed = Object.keys(kind.fields).filter((name) => !placed.has(name) && name !== kind.process?.log);
-  return [...kind.form, ...(computed.length > 0 ? [{ label: '自动汇总', fields: computed }] : [])];
+  return [...shownGroups(kind, values), ...(computed.length > 0 ? [{ label: '自动汇总', fields: computed }] : [])];
 }
 
 interface FieldValueProps {

@@ -1,12 +1,14 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { Field } from '../../../shared/records/field.ts';
-import type { RecordKind } from '../../../shared/records/kind.ts';
+import { decidingFields, shownGroups } from '../../../shared/records/form-groups.ts';
+import type { FormGroup, RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Titles } from '../../app/api.ts';
 import { BodyLink } from '../detail/BodyGlance.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { FilesInput } from './FilesInput.tsx';
 import { controlId } from './focus.ts';
 import { RowsInput } from './RowsInput.tsx';
+import { StateField } from './StateField.tsx';
 import type { RecordForm } from './use-record-form.ts';
 
 interface FormGroupsProps {
@@ -20,15 +22,30 @@ const WIDE: readonly Field['type'][] = ['longText', 'body', 'rows', 'files'];
 const LONG_TITLE = 260;
 const LEAVE_MS = 250;
 
-/** The fields in the groups of the kind, each with its label, its help and its problem under it. */
+/** The fields in the groups the record has use for, each with its label, its help and its problem under it. */
 export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
-  return kind.form.map((group) => (
+  const groups = useGroups(kind, form);
+  return groups.map((group) => (
     <section key={group.label} className="card form-group">
       <h2>{group.label}</h2>
       <div className="form-fields">
         {group.fields.map((name) => {
           const field = kind.fields[name];
           if (!field) return null;
+          if (name === kind.process?.field) {
+            return (
+              <StateField
+                key={name}
+                kind={kind}
+                name={name}
+                field={field}
+                value={form.values[name]}
+                problem={form.problems[name]}
+                record={record}
+                onChange={form.set}
+              />
+            );
+          }
           return (
             <FormField
               key={name}
@@ -42,12 +59,29 @@ export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
               onChange={form.set}
               onLeave={form.check}
               record={record}
+              moved={record !== undefined && name === kind.process?.field}
             />
           );
         })}
       </div>
     </section>
   ));
+}
+
+/**
+ * The groups to show. A group with a problem is among them in any case: what has to be mended must be in sight. One that
+ * stands there for what is filled in stays until a deciding field changes: it must not vanish from under the caret of a
+ * clerk who clears a field to write it anew.
+ */
+function useGroups(kind: RecordKind, form: RecordForm): readonly FormGroup[] {
+  const deciding = JSON.stringify(decidingFields(kind).map((name) => form.values[name] ?? null));
+  const seen = useRef({ deciding, groups: new Set<FormGroup>() });
+  if (seen.current.deciding !== deciding) seen.current = { deciding, groups: new Set() };
+  for (const group of shownGroups(kind, form.values)) seen.current.groups.add(group);
+  const inTrouble = new Set(Object.keys(form.problems).map((path) => path.split('.')[0]));
+  return kind.form.filter(
+    (group) => seen.current.groups.has(group) || group.fields.some((name) => inTrouble.has(name)),
+  );
 }
 
 interface FormFieldProps {
@@ -61,6 +95,8 @@ interface FormFieldProps {
   readonly onChange: (name: string, value: unknown) => void;
   readonly onLeave: (name: string) => void;
   readonly record: StoredRecord | undefined;
+  /** The state of a record with a process: moved by its steps, never typed. */
+  readonly moved: boolean;
 }
 
 /** Drawn again only when something of its own changed: a meeting with 200 rows must not follow every key elsewhere. */
@@ -70,7 +106,8 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   const id = controlId(name);
   const note = `${id}-note`;
   const set = (next: unknown) => props.onChange(name, next);
-  const described = problem || warning || field.help ? note : undefined;
+  const help = props.moved ? '状态按办理步骤变动，在详情页里办理' : field.help;
+  const described = problem || warning || help ? note : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears when the caret leaves the control inside it
     <div
@@ -87,7 +124,11 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         {field.label}
       </label>
       <div className="form-control">
-        {field.type === 'rows' ? (
+        {props.moved ? (
+          <output id={id} aria-labelledby={`${id}-label`} aria-describedby={described}>
+            {String(value ?? '')}
+          </output>
+        ) : field.type === 'rows' ? (
           <RowsInput name={name} field={field} value={value} problems={props.problems} titles={titles} onChange={set} />
         ) : field.type === 'files' ? (
           <FilesInput id={id} label={field.label} value={value} onChange={set} />
@@ -112,7 +153,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         )}
         {described && (
           <p id={note} className={problem ? 'field-problem small' : warning ? 'field-warning small' : 'quiet small'}>
-            {problem ?? warning ?? field.help}
+            {problem ?? warning ?? help}
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { effectiveEnumerations } from '../../../shared/records/enumerations.ts';
+import { hiddenFields } from '../../../shared/records/form-groups.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { Lookup, Problems, StoredRecord, Values } from '../../../shared/records/record.ts';
 import { validateKind } from '../../../shared/records/validate.ts';
@@ -87,14 +88,17 @@ export function useRecordForm(
   const dirty = names.some((name) => !same(values[name], start[name]));
   const changes = useCallback(() => {
     const changed: Record<string, unknown> = {};
+    // A new record keeps no initial value of a field nobody saw.
+    const unseen = record ? undefined : hiddenFields(kind, latest.current);
     for (const name of names) {
+      if (unseen?.has(name)) continue;
       const now = latest.current[name];
       if (!record) {
         if (!isBlank(now)) changed[name] = now;
       } else if (!same(now, record.values[name])) changed[name] = isBlank(now) ? null : now;
     }
     return changed;
-  }, [names, record]);
+  }, [names, record, kind]);
 
   return {
     values,
