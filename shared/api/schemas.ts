@@ -227,6 +227,8 @@ export const tableImportPlan = z.object({
   sheets: z.array(z.string()),
   sheet: z.string(),
   headingRow: z.number(),
+  /** First rows of the sheet as they stand, for choosing the heading row. */
+  preview: z.array(z.array(z.string())).optional(),
   columns: z.array(
     z.object({
       index: z.number(),
