@@ -57,28 +57,19 @@ export function followNow(): void {
 const COALESCE_MS = 60;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Areas that do not follow the library: this machine's own, and plans made of files, which the page asks for itself. */
+const STEADY_AREAS: ReadonlySet<unknown> = new Set(['preferences', 'drafts', 'files', 'import', 'sheets']);
+const STEADY: ReadonlySet<unknown> = new Set(['settings/fonts', 'workflow/machines']);
+
+const isSteady = (path: unknown): boolean =>
+  Array.isArray(path) && (STEADY_AREAS.has(path[0]) || STEADY.has(path.join('/')));
+
 function refreshSoon(): void {
   if (timer !== undefined) return;
   timer = setTimeout(() => {
     timer = undefined;
-    for (const key of [
-      queries.records.key(),
-      queries.history.key(),
-      queries.overview.key(),
-      queries.search.key(),
-      queries.settings.get.key(),
-      queries.documents.key(),
-      queries.lists.key(),
-      queries.duplicates.key(),
-      queries.workflow.status.key(),
-      queries.tasks.key(),
-      queries.calendar.key(),
-      queries.rules.key(),
-      queries.library.status.key(),
-    ]) {
-      // Only what is on the screen is fetched now; the rest when it is shown again.
-      void queryClient.invalidateQueries({ queryKey: key });
-    }
+    // Only what is on the screen is fetched now; the rest when it is shown again.
+    void queryClient.invalidateQueries({ predicate: (query) => !isSteady(query.queryKey[0]) });
   }, COALESCE_MS);
 }
 

@@ -59,7 +59,6 @@ export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
               onChange={form.set}
               onLeave={form.check}
               record={record}
-              moved={record !== undefined && name === kind.process?.field}
             />
           );
         })}
@@ -95,8 +94,6 @@ interface FormFieldProps {
   readonly onChange: (name: string, value: unknown) => void;
   readonly onLeave: (name: string) => void;
   readonly record: StoredRecord | undefined;
-  /** The state of a record with a process: moved by its steps, never typed. */
-  readonly moved: boolean;
 }
 
 /** Drawn again only when something of its own changed: a meeting with 200 rows must not follow every key elsewhere. */
@@ -106,8 +103,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   const id = controlId(name);
   const note = `${id}-note`;
   const set = (next: unknown) => props.onChange(name, next);
-  const help = props.moved ? '状态按办理步骤变动，在详情页里办理' : field.help;
-  const described = problem || warning || help ? note : undefined;
+  const described = problem || warning || field.help ? note : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears when the caret leaves the control inside it
     <div
@@ -124,11 +120,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         {field.label}
       </label>
       <div className="form-control">
-        {props.moved ? (
-          <output id={id} aria-labelledby={`${id}-label`} aria-describedby={described}>
-            {String(value ?? '')}
-          </output>
-        ) : field.type === 'rows' ? (
+        {field.type === 'rows' ? (
           <RowsInput name={name} field={field} value={value} problems={props.problems} titles={titles} onChange={set} />
         ) : field.type === 'files' ? (
           <FilesInput id={id} label={field.label} value={value} onChange={set} />
@@ -153,7 +145,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         )}
         {described && (
           <p id={note} className={problem ? 'field-problem small' : warning ? 'field-warning small' : 'quiet small'}>
-            {problem ?? warning ?? help}
+            {problem ?? warning ?? field.help}
           </p>
         )}
       </div>
