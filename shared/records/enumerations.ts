@@ -7,6 +7,7 @@ import { peopleEnumerations } from './enumerations/people.ts';
 import { textEnumerations } from './enumerations/texts.ts';
 
 export type { Enumeration, EnumerationValue } from './enumerations/enumeration.ts';
+export { defaultCampaigns, defaultHandlingUnits } from './enumerations/handling-units.ts';
 export { defaultCommittees, defaultSectors } from './enumerations/organisation.ts';
 
 export const defaultEnumerations: readonly Enumeration[] = [

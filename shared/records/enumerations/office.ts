@@ -1,8 +1,5 @@
-import type { Enumeration, EnumerationValue } from './enumeration.ts';
-
-const words = (list: string): EnumerationValue[] => list.split(' ').map((value) => ({ value }));
-/** Words the program's rules and figures rely on. */
-const fixedWords = (list: string): EnumerationValue[] => list.split(' ').map((value) => ({ value, fixed: true }));
+import type { Enumeration } from './enumeration.ts';
+import { fixedWords, words } from './word-list.ts';
 
 /** Lists of 机关: plans, regulations, official documents. */
 export const officeEnumerations: readonly Enumeration[] = [

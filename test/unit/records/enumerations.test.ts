@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  defaultCampaigns,
   defaultCommittees,
   defaultEnumerations,
+  defaultHandlingUnits,
   defaultSectors,
   effectiveEnumerations,
   enumerationOf,
@@ -10,7 +12,9 @@ import {
 } from '../../../shared/records/enumerations.ts';
 import type { Field } from '../../../shared/records/field.ts';
 import { kinds } from '../../../shared/records/registry.ts';
-import { EXIT_STATES, STANDING_ROLES } from '../../../shared/records/service.ts';
+import { CANDIDATE_STATES, EXIT_STATES, STANDING_ROLES } from '../../../shared/records/service.ts';
+import { validateRecord } from '../../../shared/records/validate.ts';
+import { SIX_HAS } from '../../../shared/records/venue.ts';
 
 function preset(id: string) {
   const found = enumerationOf(defaultEnumerations, id);
@@ -66,7 +70,8 @@ describe('选项表', () => {
       }
     };
     for (const kind of kinds) check(kind.fields);
-    expect(fixedWords('memberStatus')).toEqual(expect.arrayContaining([...EXIT_STATES]));
+    expect(fixedWords('memberStatus')).toEqual(expect.arrayContaining([...EXIT_STATES, ...CANDIDATE_STATES]));
+    expect(fixedWords('sixHas')).toEqual(SIX_HAS);
     expect(fixedWords('cppccRole')).toEqual(expect.arrayContaining([...STANDING_ROLES]));
   });
 
@@ -80,5 +85,18 @@ describe('选项表', () => {
     expect(defaultSectors).toHaveLength(30);
     expect(new Set(defaultSectors).size).toBe(30);
     expect(new Set(defaultCommittees.map((item) => item.name)).size).toBe(defaultCommittees.length);
+  });
+
+  it('预置的承办单位和专项都存得下，全称、简称都不重复', () => {
+    const options = { lookup: () => undefined, enumerations: defaultEnumerations };
+    const names = defaultHandlingUnits.flatMap(({ name, shortName }) => [name, ...(shortName ? [shortName] : [])]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(defaultHandlingUnits.length).toBeGreaterThan(60);
+    for (const unit of defaultHandlingUnits) {
+      const given = { ...unit, order: 1, isHandling: true, active: true };
+      expect(validateRecord('organisation', given, options)).toEqual({ values: given, problems: {}, warnings: {} });
+    }
+    expect(new Set(defaultCampaigns).size).toBe(defaultCampaigns.length);
+    for (const name of defaultCampaigns) expect(validateRecord('campaign', { name }, options).problems).toEqual({});
   });
 });
