@@ -2,6 +2,7 @@ import type { Enumeration, EnumerationValue } from './enumerations/enumeration.t
 import { eventEnumerations } from './enumerations/events.ts';
 import { withFixed } from './enumerations/fixed.ts';
 import { officeEnumerations } from './enumerations/office.ts';
+import { officeRoleEnumerations } from './enumerations/office-roles.ts';
 import { organisationEnumerations } from './enumerations/organisation-lists.ts';
 import { peopleEnumerations } from './enumerations/people.ts';
 import { textEnumerations } from './enumerations/texts.ts';
@@ -15,6 +16,7 @@ export const defaultEnumerations: readonly Enumeration[] = [
   ...eventEnumerations,
   ...organisationEnumerations,
   ...officeEnumerations,
+  ...officeRoleEnumerations,
   ...textEnumerations,
 ].map(withFixed);
 

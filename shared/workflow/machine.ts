@@ -1,5 +1,5 @@
 import type { List } from '../records/kind.ts';
-import type { Lookup, StoredRecord, Values } from '../records/record.ts';
+import type { Lookup, Problems, StoredRecord, Values } from '../records/record.ts';
 
 /**
  * The way of a record through the office: states, moves, who may make them, what must be filled in, and what they make.
@@ -37,14 +37,29 @@ export interface Move {
   /** The verb on the button: 立案. */
   readonly label: string;
   readonly from: readonly string[];
+  /** Where it usually leads. */
   readonly to: string;
+  /**
+   * Where it really leads, when that depends on the record: a reply of one of three units leaves the proposal where it
+   * is. `values` are those after the move.
+   */
+  readonly leads?: (before: StoredRecord, values: Values, input: MoveInput, context: WorkContext) => string;
   /** Roles in the office (enumeration officeRole) that may make it; everybody while no roles have been given out. */
   readonly by: readonly string[];
   /** What the dialog asks for, in order. */
   readonly form: readonly MoveField[];
   /** Why it cannot be made now, as a sentence for the clerk; undefined when it can. */
   readonly blocked?: (record: StoredRecord, context: WorkContext) => string | undefined;
-  /** Values after the move, apart from state and log, which the engine sets; `input` has been validated. */
+  /** What the dialog begins with, and what counts where it is left blank: units not yet signed for, the next number. */
+  readonly preset?: (record: StoredRecord, context: WorkContext) => Preset;
+  /** Rules over the input and the record; problems by field, rows counted as in the input (`assignments.0.unit`). */
+  readonly check?: (record: StoredRecord, input: MoveInput, context: WorkContext) => Problems;
+  /** The remark must be filled in; what it has to say: 不予录用的原因. */
+  readonly reason?: string;
+  /**
+   * Values after the move, apart from state and log, which the engine sets. `values` already hold the input: single
+   * fields, new rows at the end, rows put into others. `input` has been validated.
+   */
   readonly apply?: (values: Values, input: MoveInput, context: WorkContext) => Values;
   /** Changes of other records in the same transaction: a merged proposal's main case, the opinion made of a proposal. */
   readonly effects?: (record: StoredRecord, input: MoveInput, context: WorkContext) => Effects;
@@ -62,7 +77,17 @@ export type MoveField =
       readonly required?: readonly string[];
       /** Several rows may be given (several handling units). */
       readonly repeated?: boolean;
+      /**
+       * Column that says which row is meant: what is given is put into the last row that is there with the same value
+       * (the unit that signs) instead of making a new one.
+       */
+      readonly into?: string;
     };
+
+export interface Preset {
+  readonly values?: Values;
+  readonly rows?: Readonly<Record<string, readonly Values[]>>;
+}
 
 export interface Made {
   readonly type: 'deadline' | 'task' | 'document' | 'record';
@@ -92,6 +117,8 @@ export interface Deadline {
   readonly key: string;
   /** 答复期限 */
   readonly label: string;
+  /** What is owed in its own words (a resolution, a unit); the title of the record says the rest. */
+  readonly about?: string;
   /** 'YYYY-MM-DD' */
   readonly due: string;
   /** Day it was met; absent while owed. */
@@ -133,5 +160,9 @@ export interface WorkContext {
   /** The day `period` after (or before, when negative is true) `from`; working days by the office's calendar. */
   readonly after: (from: string, period: string) => string;
   readonly before: (from: string, period: string) => string;
+  /** Amount and unit of a period as read out: 10个工作日. */
+  readonly span: (period: string) => string;
+  /** Settings of the office, such as formats of numbers. */
+  readonly setting: (name: string) => unknown;
   readonly newId: () => string;
 }

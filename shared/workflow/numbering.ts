@@ -1,0 +1,77 @@
+import { numberOf, targetOf, textOf } from '../records/read-value.ts';
+import type { Values } from '../records/record.ts';
+import type { WorkContext } from './machine.ts';
+
+/**
+ * Formats of numbers the office gives, as settings. {n:3} is the running number with leading zeros, {year} the year,
+ * {term} and {session} 届 and 次. Anything else stands as it is.
+ */
+export const NUMBER_FORMATS = {
+  'proposal.caseNumberFormat': { label: '提案案号', format: '〔{year}〕{n:3}' },
+  'suggestion.receiptFormat': { label: '收条编号', format: '收〔{year}〕{n:4}' },
+} as const;
+
+export type NumberFormat = keyof typeof NUMBER_FORMATS;
+
+export function formatOf(name: NumberFormat, context: Pick<WorkContext, 'setting'>): string {
+  const own = context.setting(name);
+  return typeof own === 'string' && /\{n(?::\d)?\}/u.test(own) ? own : NUMBER_FORMATS[name].format;
+}
+
+export interface NumberParts {
+  readonly year: number;
+  readonly term?: number | undefined;
+  readonly session?: number | undefined;
+}
+
+export function formatNumber(format: string, parts: NumberParts, n: number): string {
+  return format
+    .replace(/\{n(?::(\d))?\}/u, (_, width: string | undefined) => String(n).padStart(Number(width ?? 1), '0'))
+    .replaceAll('{year}', String(parts.year))
+    .replaceAll('{term}', String(parts.term ?? ''))
+    .replaceAll('{session}', String(parts.session ?? ''));
+}
+
+const MARK = '\u0000';
+
+function patternOf(format: string, parts: NumberParts): RegExp {
+  const marked = formatNumber(format.replace(/\{n(?::\d)?\}/u, MARK), parts, 0);
+  const escaped = marked.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return new RegExp(`^${escaped.replace(MARK, '(\\d{1,9})')}$`, 'u');
+}
+
+/** The number after the highest one given out in this series. `used` are the numbers of all records that share it. */
+export function nextNumber(format: string, parts: NumberParts, used: Iterable<string>): string {
+  const pattern = patternOf(format, parts);
+  let highest = 0;
+  for (const text of used) highest = Math.max(highest, Number(pattern.exec(text)?.[1] ?? 0));
+  return formatNumber(format, parts, highest + 1);
+}
+
+/** Year, 届 and 次 that the case number of a proposal is made of: those of its session, else of the day it is filed. */
+function proposalParts(values: Values, on: string, context: WorkContext): NumberParts {
+  const session = targetOf(values, 'session', 'session', context.lookup);
+  const term = targetOf(values, 'term', 'term', context.lookup);
+  const year = Number((textOf(session, 'openOn') || textOf(values, 'submittedOn') || on).slice(0, 4));
+  return { year, term: numberOf(term, 'number'), session: numberOf(session, 'number') };
+}
+
+/** Next free case number of the proposal's session; proposals without a session are numbered by the year. */
+export function nextCaseNumber(values: Values, on: string, context: WorkContext): string {
+  const format = formatOf('proposal.caseNumberFormat', context);
+  const used: string[] = [];
+  for (const other of context.list('proposal')) {
+    const number = other.values.caseNumber;
+    if (typeof number === 'string') used.push(number);
+  }
+  return nextNumber(format, proposalParts(values, on, context), used);
+}
+
+export function nextReceiptNumber(on: string, context: WorkContext): string {
+  const used: string[] = [];
+  for (const other of context.list('suggestion')) {
+    const number = other.values.receiptNumber;
+    if (typeof number === 'string') used.push(number);
+  }
+  return nextNumber(formatOf('suggestion.receiptFormat', context), { year: Number(on.slice(0, 4)) }, used);
+}
