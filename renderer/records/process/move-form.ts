@@ -42,23 +42,27 @@ export function askedBy(kind: RecordKind, move: Move): readonly Asked[] {
 }
 
 /**
- * What the dialog starts with: single fields as the record has them, one new row with the initial values of its
- * columns. Several records at once start blank: what stays blank is then left as each of them has it.
+ * What the dialog starts with: single fields as the office proposes them or the record has them; one new row with the
+ * initial values of its columns, or the rows proposed. Several records at once start blank: what stays blank is then
+ * taken for each of them from the office's proposal or left as it is.
  */
-export function startOf(asked: readonly Asked[], values: Values | undefined, today: string): MoveDraft {
-  const single = asked.filter((item) => item.type === 'field');
-  const tables = asked.filter((item) => item.type !== 'field');
-  return {
-    values: Object.fromEntries(
-      single.flatMap(({ name, field }) => {
-        const present = values ? (values[name] ?? field.initial) : undefined;
-        return present === undefined ? [] : [[name, present]];
-      }),
-    ),
-    rows: Object.fromEntries(tables.map((item) => [item.name, [initialRow(item)]])),
-    on: today,
-    note: '',
-  };
+export function startOf(asked: readonly Asked[], move: Move, values: Values | undefined, today: string): MoveDraft {
+  const preset = values ? move.preset : undefined;
+  const single = asked.flatMap((item) => {
+    const present = item.type === 'field' ? (preset?.values?.[item.name] ?? values?.[item.name]) : undefined;
+    return present === undefined ? [] : [[item.name, present] as const];
+  });
+  const tables = asked.flatMap((item) =>
+    item.type === 'field' ? [] : [[item.name, startRows(item, preset?.rows?.[item.name] ?? [])] as const],
+  );
+  return { values: Object.fromEntries(single), rows: Object.fromEntries(tables), on: today, note: '' };
+}
+
+/** A form of one row cannot show a proposal of several: left blank, it stands for all of them. */
+function startRows(item: Asked, proposed: readonly Values[]): readonly Row[] {
+  const initial = initialRow(item);
+  if (proposed.length === 0 || (item.type === 'row' && proposed.length > 1)) return [initial];
+  return proposed.map((row) => ({ ...initial, ...row }));
 }
 
 const initialRow = (item: Asked): Row =>
@@ -93,7 +97,7 @@ export function sentBy(asked: readonly Asked[], draft: MoveDraft, present: Value
     }
     const initial = initialRow(item);
     const filled = (draft.rows[item.name] ?? []).filter((row) =>
-      Object.entries(row).some(([name, value]) => !isBlank(value) && (item.type === 'row' || value !== initial[name])),
+      Object.entries(row).some(([name, value]) => !isBlank(value) && value !== initial[name]),
     );
     if (filled.length > 0) rows[item.name] = filled.map(withoutBlanks);
   }
