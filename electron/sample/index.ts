@@ -12,6 +12,7 @@ import { materialShape, meetingShape, organisationShape, peopleShape, workplaces
 import type { NewRecord } from './sheet.ts';
 import { readJson, readTexts } from './sources.ts';
 import { bookRecords, materialRecords } from './texts.ts';
+import { readIssues, yearRecords } from './year/index.ts';
 
 export interface SampleOptions {
   /** Stands in the history as the one who made it. */
@@ -25,8 +26,8 @@ export interface SampleOptions {
 }
 
 /**
- * Fills a new library with the invented district 示例区: people, a year of meetings with minutes, archive documents, one
- * book. Nothing in it is real. Written in four transactions; a failure leaves at worst the first of them behind, which
+ * Fills a new library with the invented district 示例区: people, meetings with minutes, the ledgers of a whole year, archive
+ * documents, one book. Nothing in it is real. Written in five transactions; a failure leaves at worst the first of them behind, which
  * the caller throws away with the new folder.
  * @throws AntouError from the library; Error when a sample text is damaged
  */
@@ -38,15 +39,16 @@ export async function createSample(library: Library, options: SampleOptions): Pr
   const seats = makeRoll(data, new Chance(seed, 'roll'));
   const meetings = await readTexts(join(folder, 'meetings'), /\.md$/, meetingShape);
   const materials = await readTexts(join(folder, 'materials'), /\.md$/, materialShape);
+  const authored = [
+    ...organisationRecords(seats, data, id),
+    ...peopleRecords(seats, data, id, new Chance(seed, 'people')),
+    ...meetingRecords(meetings, { data, seats, id, now, seed }),
+  ];
+  const issues = await readIssues(folder);
+  const proof = await library.putFile(PROOF, '证明材料（样例）.txt', 'text/plain');
   const parts: readonly (readonly [label: string, records: readonly NewRecord[]])[] = [
-    [
-      '样例：建立组织、委员名册和全年会议',
-      [
-        ...organisationRecords(seats, data, id),
-        ...peopleRecords(seats, data, id, new Chance(seed, 'people')),
-        ...meetingRecords(meetings, { data, seats, id, now, seed }),
-      ],
-    ],
+    ['样例：建立组织、委员名册和会议', authored],
+    ['样例：登记一整年的台账', yearRecords({ data, seats, issues, id, now, seed, authored, proof })],
     ['样例：收入文史资料、制度、新闻和来文', await materialRecords(materials, library, id)],
     ['样例：收入书稿《示例区乡村记忆》', await bookRecords(join(folder, 'book'), id)],
   ];
@@ -63,6 +65,8 @@ export async function createSample(library: Library, options: SampleOptions): Pr
     await library.commit({ label, who, origin: 'sample', add });
   }
 }
+
+const PROOF = new TextEncoder().encode('样例的证明材料：此处应为照片、票据或签收单。\n');
 
 async function readRollData(folder: string): Promise<RollData> {
   const [organisation, people, workplaces] = await Promise.all([

@@ -21,6 +21,9 @@ const MANDATORY: readonly string[] = ['全体会议', '常委会会议', '专题
 /** From this day on events belong to the third session; before it to the second. */
 const THIRD_SESSION = '2024-02-20';
 
+/** Where consultations of a form are held, unless a text says otherwise. */
+const LEVEL_OF_FORM: Readonly<Record<string, string>> = { 有事好商量: '街道', 微协商: '社区（村）' };
+
 /** The events of the year, and a few around today. The number before a file's name is the key of its event. */
 export function meetingRecords(texts: readonly SourceText<MeetingData>[], setting: MeetingSetting): NewRecord[] {
   const chance = new Chance(setting.seed, 'zeal');
@@ -70,13 +73,17 @@ function meetingRecord(
     signupDeadline: front.signupDeadline && timeOf(front.signupDeadline, now),
     firstTopic: front.firstTopic,
     studyCount: front.studyCount,
+    consultForm: front.consultForm,
+    consultLevel: front.consultLevel ?? LEVEL_OF_FORM[front.subtype],
+    lecturer: front.lecturer,
+    lectureTitle: front.lectureTitle,
     agendaItems: front.agenda?.map(agendaItem),
     attendance,
     counts: front.counts?.map(([label, count]) => ({ label, count })),
     resolutions: front.resolutions?.map((line) => resolution(line, now)),
     minutesNumber: front.minutesNumber,
     minutes: minutes.blocks.length > 0 ? minutes : undefined,
-    campaigns: front.campaigns,
+    tags: front.campaigns,
     outcome: front.outcome,
     status: front.status ?? (/^[+-]/.test(front.start) ? '已结束' : '已归档'),
   });

@@ -41,7 +41,7 @@ export function organisationRecords(seats: readonly Seat[], { organisation }: Ro
       order: index + 1,
       director: head ? member(head) : undefined,
       deputyDirectors: deputiesOf(ordinary, name).map(member),
-      partyBranch: `${name}功能型党支部`,
+      partyBranch: id('partyBranch', name),
       duty,
     });
     records.push({ id: id('committee', name), kind: 'committee', values });
@@ -54,6 +54,7 @@ export function organisationRecords(seats: readonly Seat[], { organisation }: Ro
       convenor: id('person', `${street}${convenor}`),
       liaison: id('person', `${street}${liaison}`),
       partyBranch: `${street}政协工委功能型党支部`,
+      branch: id('partyBranch', street),
       office,
       communities,
     };

@@ -148,6 +148,11 @@ export const meetingShape = z.strictObject({
   status: z.string().optional(),
   outcome: z.array(z.string()).optional(),
   campaigns: z.array(z.string()).optional(),
+  /** A meeting may be a consultation too (常委会协商); who lectured on what. */
+  consultForm: z.string().optional(),
+  consultLevel: z.string().optional(),
+  lecturer: z.string().optional(),
+  lectureTitle: z.string().optional(),
   counts: z.array(z.tuple([z.string(), z.number()])).optional(),
   /** 标题 | 汇报 | 结论 */
   agenda: z.array(z.string()).optional(),

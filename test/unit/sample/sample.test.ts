@@ -89,7 +89,7 @@ describe('样例资料库', () => {
     expect(members.filter((member) => isServing(member.values)).length).toBe(180);
     expect(members.filter((member) => member.values.isStanding === true).length).toBe(44);
     expect(count('term')).toBe(2);
-    expect(count('session')).toBe(3);
+    expect(count('session')).toBe(5);
     expect(library.list('sector').filter((sector) => sector.values.term === tenth?.id)).toHaveLength(22);
     expect(count('committee')).toBe(9);
     expect(count('subdistrictOffice')).toBe(14);
