@@ -1,8 +1,10 @@
 import { AntouError } from '../../shared/api/errors.ts';
 import { derive, type Enumeration, type List, validateRecord } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
-import type { Lookup, Problems, StoredRecord, Values } from '../../shared/records/record.ts';
+import type { ChangeOrigin, Lookup, Problems, StoredRecord, Values } from '../../shared/records/record.ts';
+import { stateProblem } from '../../shared/workflow/state-change.ts';
 import { enumerationsOf } from '../library/enumerations.ts';
+import { sameContent } from '../library/records.ts';
 import type { Library } from '../library/types.ts';
 
 /** What a record is checked against: the library, or the library as it will be (ahead.ts). */
@@ -33,6 +35,8 @@ export interface Wanted {
 export interface PrepareOptions {
   /** false: the caller looks for twins itself when all records of the change stand. */
   readonly twins?: false;
+  /** An import may bring new records in any state of their process. */
+  readonly origin?: ChangeOrigin;
 }
 
 export interface Prepared {
@@ -50,12 +54,15 @@ export function prepare(wanted: Wanted, world: World, options: PrepareOptions = 
   const { kind, id, before, changes } = wanted;
   const checked = validateRecord(kind.id, merged(before?.values ?? {}, changes), {
     ...world,
-    ...options,
+    ...(options.twins === false ? { twins: false } : {}),
     ...(before ? { id, before: before.values } : {}),
   });
   const kept = before ? { ...checked.values, ...untouched(before.values, changes) } : checked.values;
   const values = derive(kind.id, kept, world.lookup, { list: world.list, id });
-  return { values, problems: checked.problems, warnings: checked.warnings };
+  const state = stateProblem(kind, before?.values, values, options.origin);
+  const problems =
+    state === undefined || !kind.process ? checked.problems : { [kind.process.field]: state, ...checked.problems };
+  return { values, problems, warnings: checked.warnings };
 }
 
 /** The whole of the values after a partial change: absent keys stay, null clears. */
@@ -68,9 +75,14 @@ function merged(before: Values, changes: Values): Values {
   return all;
 }
 
-/** What nobody touched stays as it stands, to the byte, even where it would be written otherwise today. */
+/**
+ * What nobody touched stays as it stands, to the byte, even where it would be written otherwise today. A form sends the
+ * whole record: what comes back as it was is not touched either.
+ */
 function untouched(before: Values, changes: Values): Values {
-  return Object.fromEntries(Object.entries(before).filter(([name]) => !Object.hasOwn(changes, name)));
+  const stays = ([name, value]: [string, unknown]) =>
+    !Object.hasOwn(changes, name) || sameContent(value, changes[name]);
+  return Object.fromEntries(Object.entries(before).filter(stays));
 }
 
 /** @throws AntouError invalid naming the first problem and marking all fields */
