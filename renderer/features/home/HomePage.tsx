@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { type api, type Output, queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { greeting } from '../../app/time.ts';
+import { DueTag } from '../../ui/DueTag.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -13,12 +13,13 @@ import { Recent } from './Recent.tsx';
 import './home.css';
 
 type Home = Output<typeof api.overview.home>;
-type Due = Home['due'][number];
+type Tasks = Output<typeof api.tasks.list>;
 
 /** What is due, what was worked on last, and how much there is. */
 export function HomePage() {
   const query = useQuery(queries.overview.home.queryOptions({ input: {} }));
-  if (query.isPending) return <RouteLoading />;
+  const tasks = useQuery(queries.tasks.list.queryOptions({ input: { level: 'soon', limit: SHOWN } }));
+  if (query.isPending || tasks.isPending) return <RouteLoading />;
   if (!query.data) {
     return (
       <PageFrame title="首页">
@@ -26,14 +27,14 @@ export function HomePage() {
       </PageFrame>
     );
   }
-  const { due, recent, counts, year } = query.data;
-  const pressing = due.filter((item) => item.days <= 0).length;
+  const { recent, counts, year } = query.data;
+  const { overdue = 0, today = 0 } = tasks.data?.counts ?? {};
   const blank = counts.every((item) => item.count === 0 || ['term', 'sector', 'committee'].includes(item.kind));
   return (
-    <PageFrame title={`${greeting()}，${pressing > 0 ? `今天有 ${pressing} 件事到期` : '今天没有到期的事'}`}>
+    <PageFrame title={`${greeting()}，${dueSentence(overdue, today)}`}>
       <div className="home">
         {blank && <FirstSteps />}
-        <DueList due={due} />
+        {tasks.data ? <DueList tasks={tasks.data} /> : <RefusalNote refusal={explain(tasks.error)} />}
         <Recent recent={recent} />
         <Counts counts={counts} year={year} />
       </div>
@@ -41,48 +42,47 @@ export function HomePage() {
   );
 }
 
-const FIRST_SHOWN = 6;
+const SHOWN = 7;
 
-function DueList({ due }: { readonly due: Home['due'] }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? due : due.slice(0, FIRST_SHOWN);
+function dueSentence(overdue: number, today: number): string {
+  const late = overdue > 0 ? `有 ${overdue} 件事超期` : '';
+  const due = today > 0 ? `今天有 ${today} 件事到期` : '';
+  return [due, late].filter(Boolean).join('，') || '今天没有到期的事';
+}
+
+/** The most pressing of what is owed; all of it is a page of its own. */
+function DueList({ tasks }: { readonly tasks: Tasks }) {
+  const { overdue, today, week, later } = tasks.counts;
+  const all = overdue + today + week + later;
   return (
     <section className="card home-due">
       <h2>待办</h2>
-      {due.length === 0 && <p className="quiet">七天内没有到期的议定事项，开过的会都有纪要。</p>}
+      {tasks.items.length === 0 && <p className="quiet">七天内没有到期的事。</p>}
       <ul>
-        {shown.map((item) => (
-          <DueLine key={`${item.kind}/${item.id}/${item.place ?? item.verb}`} item={item} />
+        {tasks.items.map((item) => (
+          <DueLine key={`${item.kind}/${item.id}/${item.key}`} item={item} />
         ))}
       </ul>
-      {shown.length < due.length && (
-        <Button type="link" onClick={() => setAll(true)}>
-          还有 {due.length - shown.length} 件
-        </Button>
+      {all > tasks.items.length && (
+        <p>
+          <Link to="/tasks">全部待办 {all} 件</Link>
+        </p>
       )}
     </section>
   );
 }
 
-const inDays = (days: number): string => {
-  if (days < 0) return `超期 ${-days} 天`;
-  if (days === 0) return '今天';
-  return days === 1 ? '明天' : `${days} 天内`;
-};
-
-function DueLine({ item }: { readonly item: Due }) {
+function DueLine({ item }: { readonly item: Tasks['items'][number] }) {
   const link = targetOf(item);
   return (
     <li className="due-line">
-      <span className="tag due-days" data-tone={item.days < 0 ? 'late' : item.days === 0 ? 'soon' : 'quiet'}>
-        {inDays(item.days)}
-      </span>
+      <DueTag days={item.days} />
       <span className="due-words">
         <span className="clip" title={item.title}>
-          {item.title}
+          {item.label}　{item.title}
         </span>
         <span className="clip quiet small" title={item.detail}>
-          {item.detail}
+          {[item.detail, item.responsible].filter(Boolean).join(' · ')}
         </span>
       </span>
       <Link {...link}>
@@ -92,7 +92,7 @@ function DueLine({ item }: { readonly item: Due }) {
   );
 }
 
-function targetOf(item: Due): LinkProps {
+function targetOf(item: Tasks['items'][number]): LinkProps {
   if (item.verb.includes('纪要')) return { to: '/minutes/$id', params: { id: item.id } };
   return {
     to: '/records/$kind/$id',

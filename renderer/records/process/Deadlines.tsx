@@ -1,17 +1,18 @@
 import { Button } from 'antd';
 import { DueTag } from '../../ui/DueTag.tsx';
 import { chineseDate } from '../format-value.ts';
-import { goToPlace } from '../go-to-place.ts';
 import type { Move, OwedDeadline } from './types.ts';
 
 interface DeadlinesProps {
   readonly deadlines: readonly OwedDeadline[];
   readonly moves: readonly Move[];
   readonly onMove: (move: Move) => void;
+  /** Leads to where it is settled by typing; without a place, to the form. */
+  readonly onPlace: (place: string | undefined) => void;
 }
 
 /** What is owed, latest first, then what was met. */
-export function Deadlines({ deadlines, moves, onMove }: DeadlinesProps) {
+export function Deadlines({ deadlines, moves, onMove, onPlace }: DeadlinesProps) {
   if (deadlines.length === 0) return null;
   const ordered = [...deadlines].sort(
     (a, b) => Number(a.doneOn !== undefined) - Number(b.doneOn !== undefined) || a.due.localeCompare(b.due),
@@ -36,26 +37,21 @@ export function Deadlines({ deadlines, moves, onMove }: DeadlinesProps) {
                 .join(' · ')}
             </span>
           </span>
-          {item.doneOn === undefined && <DeadlineVerb item={item} moves={moves} onMove={onMove} />}
+          {item.doneOn === undefined && <DeadlineVerb item={item} moves={moves} onMove={onMove} onPlace={onPlace} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function DeadlineVerb({ item, moves, onMove }: { readonly item: OwedDeadline } & Omit<DeadlinesProps, 'deadlines'>) {
+interface DeadlineVerbProps extends Omit<DeadlinesProps, 'deadlines'> {
+  readonly item: OwedDeadline;
+}
+
+function DeadlineVerb({ item, moves, onMove, onPlace }: DeadlineVerbProps) {
   const move = moves.find((candidate) => candidate.id === item.move && candidate.blocked === undefined);
-  if (move) {
-    return (
-      <Button size="small" onClick={() => onMove(move)}>
-        {item.verb}
-      </Button>
-    );
-  }
-  const { place } = item;
-  if (place === undefined) return null;
   return (
-    <Button size="small" type="link" onClick={() => goToPlace(place)}>
+    <Button size="small" onClick={() => (move ? onMove(move) : onPlace(item.place))}>
       {item.verb}
     </Button>
   );

@@ -1,5 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
@@ -7,6 +8,7 @@ import { queries, type StoredRecord, type Titles } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { goToPlace } from '../go-to-place.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { Deadlines } from './Deadlines.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
@@ -28,7 +30,16 @@ export function ProcessPanel({ kind, record, titles }: ProcessPanelProps) {
   const [chosen, setChosen] = useState<Move>();
   const [correcting, setCorrecting] = useState(false);
   const [made, setMade] = useState<Moved['made']>([]);
+  const navigate = useNavigate();
   const status = query.data;
+  const show = (place: string | undefined) => {
+    if (place !== undefined && goToPlace(place)) return;
+    void navigate({
+      to: '/records/$kind/$id/edit',
+      params: { kind: kind.id, id: record.id },
+      search: place === undefined ? {} : { field: place.split('/')[0] },
+    });
+  };
   if (query.error && kind.process) return <RefusalNote refusal={explain(query.error)} />;
   if (!status) return null;
   const { machine, state, moves, deadlines, log } = status;
@@ -55,7 +66,7 @@ export function ProcessPanel({ kind, record, titles }: ProcessPanelProps) {
         {moves.length > 0 && <MoveButtons moves={moves} onMove={setChosen} />}
         {machine !== undefined && moves.length === 0 && <p className="quiet small">没有下一步：已经办到头了。</p>}
         <MadeNote made={made} />
-        <Deadlines deadlines={deadlines} moves={moves} onMove={setChosen} />
+        <Deadlines deadlines={deadlines} moves={moves} onMove={setChosen} onPlace={show} />
       </div>
       {log.length > 0 && <ProcessLog log={log} />}
       {chosen && (
