@@ -1,5 +1,6 @@
 import type { RecordKind } from './kind.ts';
-import { targetTitle, textOf } from './read-value.ts';
+import { targetOf, targetTitle, textOf } from './read-value.ts';
+import type { Problems } from './record.ts';
 import { countServing } from './service.ts';
 import { term } from './term.ts';
 
@@ -55,8 +56,14 @@ export const committee: RecordKind = {
     { label: '职责', fields: ['duty'] },
     { label: '附件与备注', fields: ['files', 'remark'] },
   ],
-  search: {},
+  search: { names: ['director', 'deputyDirectors'] },
   unique: [['term', 'name']],
+  warn: (values, lookup): Problems => {
+    const branch = targetOf(values, 'partyBranch', 'partyBranch', lookup);
+    return textOf(branch, 'base') === '街道' && !branch.committee
+      ? { partyBranch: '所选党支部依托的是街道，请核对' }
+      : {};
+  },
   computed: (record, { list }) =>
     list ? { memberCount: countServing(list('member'), ['committee', 'committee2'], record.id) } : {},
   migrations: [

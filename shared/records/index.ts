@@ -15,3 +15,4 @@ export * from './service.ts';
 export * from './stroke-overrides.ts';
 export * from './twins.ts';
 export * from './validate.ts';
+export * from './venue-standard.ts';

@@ -120,7 +120,7 @@ export const organisation: RecordKind = {
     {
       label: '企业',
       fields: ['isMemberCompany', 'owner', 'industry'],
-      when: { category: ['企业', '社会组织', '其他'], isMemberCompany: [true] },
+      when: { category: ['企业', '社会组织'] },
     },
     { label: '附件与备注', fields: ['files', 'remark'] },
   ],

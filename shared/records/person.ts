@@ -1,6 +1,8 @@
+import { pointingAt } from './counting.ts';
 import type { RecordKind } from './kind.ts';
 import { joined, textOf } from './read-value.ts';
 import type { Problems } from './record.ts';
+import { CANDIDATE_STATES } from './service.ts';
 import { readStrokes } from './stroke-overrides.ts';
 
 /**
@@ -52,6 +54,7 @@ export const person: RecordKind = {
       aliases: ['党派', '党派（政治面貌）', '政治面貌/党派', '政治面貌（党派）'],
       width: 140,
     },
+    religion: { type: 'text', label: '宗教信仰', personal: true, unsearched: true, width: 100 },
     partyDuty: { type: 'text', label: '党派内职务', aliases: ['党派职务'], width: 160 },
     education: { type: 'text', label: '学历', aliases: ['文化程度', '最高学历'], width: 100 },
     degree: { type: 'text', label: '学位', width: 100 },
@@ -90,6 +93,7 @@ export const person: RecordKind = {
       aliases: ['邮箱', 'Email', 'E-mail'],
       width: 180,
     },
+    wechat: { type: 'text', label: '微信', personal: true, aliases: ['微信号'], unsearched: true, width: 120 },
     address: { type: 'text', label: '通讯地址', personal: true, aliases: ['地址', '联系地址', '住址'], width: 240 },
     zip: {
       type: 'text',
@@ -114,6 +118,7 @@ export const person: RecordKind = {
         date: { type: 'date', label: '日期' },
       },
     },
+    termCount: { type: 'integer', label: '任委员届数', readOnly: true, computed: true, unit: '届', width: 100 },
     isStaff: { type: 'boolean', label: '机关工作人员', unsearched: true, width: 110 },
     strokeOverride: {
       type: 'text',
@@ -133,16 +138,27 @@ export const person: RecordKind = {
   subtitle: (values) => joined(textOf(values, 'org'), textOf(values, 'orgDuty')),
   list: {
     columns: ['name', 'sex', 'ethnicity', 'birth', 'parties', 'org', 'orgDuty', 'mobile'],
-    filters: ['sex', 'ethnicity', 'parties', 'birth', 'orgNature', 'inSystem', 'isStaff', 'org'],
+    filters: ['sex', 'ethnicity', 'parties', 'birth', 'orgNature', 'inSystem', 'isStaff', 'org', 'termCount'],
     sort: [['name', 'stroke']],
   },
   form: [
     {
       label: '基本情况',
-      fields: ['name', 'nameNote', 'sex', 'ethnicity', 'birth', 'nativePlace', 'parties', 'partyDuty', 'photo'],
+      fields: [
+        'name',
+        'nameNote',
+        'sex',
+        'ethnicity',
+        'birth',
+        'nativePlace',
+        'parties',
+        'partyDuty',
+        'religion',
+        'photo',
+      ],
     },
     { label: '单位', fields: ['org', 'orgDuty', 'orgNature', 'inSystem', 'isStaff'] },
-    { label: '联系方式', fields: ['mobile', 'tel', 'email', 'address', 'zip'] },
+    { label: '联系方式', fields: ['mobile', 'tel', 'email', 'wechat', 'address', 'zip'] },
     { label: '学历与专长', fields: ['education', 'degree', 'professionalTitle', 'expertise'] },
     { label: '经历与荣誉', fields: ['resume', 'honours'] },
     { label: '其他', fields: ['strokeOverride', 'files', 'remark'] },
@@ -154,6 +170,14 @@ export const person: RecordKind = {
     return strokes && !readStrokes(strokes)
       ? { strokeOverride: '请写出字和它的笔顺，笔顺只用1到5：横1竖2撇3点4折5' }
       : {};
+  },
+  computed: (record, { list }) => {
+    if (!list) return {};
+    const held = pointingAt(list('member'), 'person', record.id).filter(
+      ({ values }) => !CANDIDATE_STATES.includes(textOf(values, 'status')),
+    );
+    // Nothing rather than 0: most of these people are not members and nobody wonders why.
+    return held.length > 0 ? { termCount: new Set(held.map(({ values }) => values.term)).size } : {};
   },
   migrations: [],
 };

@@ -2,7 +2,7 @@ import type { Field } from './field.ts';
 import { processLog } from './process-log.ts';
 
 /**
- * Required are title, way and state. 文号, 类别, 审议会议 and the days are ● in the model, but an old register of
+ * Required are title and way. 文号, 类别, 审议会议 and the days are ● in the model, but an old register of
  * regulations has them in part only, and a draft has none of them yet.
  */
 export const regulationFields: Readonly<Record<string, Field>> = {
@@ -40,8 +40,8 @@ export const regulationFields: Readonly<Record<string, Field>> = {
   state: {
     type: 'choice',
     label: '状态',
-    required: true,
     initial: '起草',
+    help: '从旧登记表导入、没有状态的：已通过的算现行，否则算起草',
     enumeration: 'regulationState',
     aliases: ['制度状态', '效力', '是否有效'],
     width: 100,

@@ -41,7 +41,12 @@ export const regulation: RecordKind = {
   derive: (values) => {
     const day = textOf(values, 'passedOn') || textOf(values, 'issuedOn') || textOf(values, 'effectiveOn');
     const year = /^\d{4}/.exec(day)?.[0];
-    return { ...values, year: year === undefined ? undefined : Number(year) };
+    return {
+      ...values,
+      // An old register has no column of states: what it lists as passed is in force.
+      state: values.state ?? (day ? '现行' : '起草'),
+      year: year === undefined ? undefined : Number(year),
+    };
   },
   process: { machine: 'regulation', field: 'state', log: 'log' },
   migrations: [],

@@ -63,7 +63,7 @@ export const sector: RecordKind = {
     { label: '联系', fields: ['convenor', 'deputyConvenors', 'committee', 'yearlyTarget'] },
     { label: '附件与备注', fields: ['files', 'remark'] },
   ],
-  search: {},
+  search: { names: ['convenor', 'deputyConvenors'] },
   unique: [['term', 'name']],
   computed: (record, { list }) => (list ? { memberCount: countServing(list('member'), ['sector'], record.id) } : {}),
   migrations: [],

@@ -1,6 +1,9 @@
+import { pointingAt } from './counting.ts';
 import type { RecordKind } from './kind.ts';
-import { listOf, textOf } from './read-value.ts';
+import { joined, listOf, targetOf, textOf } from './read-value.ts';
+import type { Problems } from './record.ts';
 import { countServing } from './service.ts';
+import { isVenueInUse } from './venue-standard.ts';
 
 /** 街道政协工委 (联络组). It outlives terms, so it has none. */
 export const subdistrictOffice: RecordKind = {
@@ -43,19 +46,46 @@ export const subdistrictOffice: RecordKind = {
     },
     office: { type: 'text', label: '办公场所', aliases: ['办公地点', '地址'], width: 220 },
     tel: { type: 'text', label: '联系电话', format: 'phone', aliases: ['电话'], unsearched: true, width: 130 },
-    communities: { type: 'tags', label: '所辖社区（村）', aliases: ['社区', '村'] },
+    communities: {
+      type: 'tags',
+      label: '所辖社区（村）名单',
+      help: '算覆盖率，请在“社区（村）”里逐个登记；这里的名单只供参考',
+      aliases: ['社区', '村', '所辖社区（村）', '所辖社区'],
+    },
+    communityCount: {
+      type: 'integer',
+      label: '社区（村）',
+      readOnly: true,
+      computed: true,
+      unit: '个',
+      width: 100,
+    },
+    venueCount: { type: 'integer', label: '在用阵地', readOnly: true, computed: true, unit: '个', width: 100 },
     memberCount: { type: 'integer', label: '在任委员', readOnly: true, computed: true, unit: '名', width: 100 },
     files: { type: 'files', label: '附件' },
     remark: { type: 'longText', label: '备注' },
   },
   title: (values) => textOf(values, 'name') || textOf(values, 'street') || '未命名的街道政协工委',
-  subtitle: (values) => {
+  subtitle: (values, lookup) => {
+    const convenor = textOf(targetOf(values, 'convenor', 'person', lookup), 'name');
     const communities = listOf(values, 'communities').length;
-    return communities > 0 ? `${communities}个社区（村）` : '';
+    return joined(convenor ? `召集人 ${convenor}` : '', communities > 0 ? `${communities}个社区（村）` : '');
   },
   list: {
-    columns: ['order', 'street', 'name', 'memberCount', 'convenor', 'liaison', 'tel', 'office'],
-    filters: ['street'],
+    columns: [
+      'order',
+      'street',
+      'name',
+      'memberCount',
+      'communityCount',
+      'venueCount',
+      'convenor',
+      'liaison',
+      'branch',
+      'tel',
+      'office',
+    ],
+    filters: ['street', 'convenor', 'liaison', 'branch'],
     sort: [
       ['order', 'asc'],
       ['street', 'asc'],
@@ -68,14 +98,29 @@ export const subdistrictOffice: RecordKind = {
     { label: '旧资料', fields: ['partyBranch'], when: {} },
     { label: '附件与备注', fields: ['files', 'remark'] },
   ],
-  search: {},
+  search: { names: ['convenor', 'liaison'] },
   unique: [['name']],
   derive: (values) => {
     const street = textOf(values, 'street');
     if (textOf(values, 'name') || !street) return values;
     return { ...values, name: `${street.endsWith('街道') ? street : `${street}街道`}政协工委` };
   },
+  warn: (values, lookup): Problems => {
+    const other = textOf(targetOf(values, 'branch', 'partyBranch', lookup), 'subdistrictOffice');
+    const base = textOf(targetOf(values, 'branch', 'partyBranch', lookup), 'base');
+    return base === '专委会' && !other ? { branch: '所选党支部依托的是专委会，请核对' } : {};
+  },
   computed: (record, { list }) =>
-    list ? { memberCount: countServing(list('member'), ['subdistrictOffice'], record.id) } : {},
+    list
+      ? {
+          memberCount: countServing(list('member'), ['subdistrictOffice'], record.id),
+          communityCount:
+            pointingAt(list('community'), 'subdistrictOffice', record.id).length ||
+            listOf(record.values, 'communities').length,
+          venueCount: pointingAt(list('venue'), 'subdistrictOffice', record.id).filter(({ values }) =>
+            isVenueInUse(values),
+          ).length,
+        }
+      : {},
   migrations: [],
 };

@@ -4,12 +4,7 @@ import { joined, rowsOf, targetOf, targetTitle, textOf } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
 import { subdistrictOffice } from './subdistrict-office.ts';
 import { venueFields } from './venue-fields.ts';
-
-/** What the standard asks of a station (六有): each needs evidence. */
-export const SIX_HAS: readonly string[] = ['有阵地', '有标识', '有制度', '有流程', '有活动', '有成果'];
-
-/** A place being refurbished still counts as one that is there. */
-const IN_USE: readonly string[] = ['已建', '改造中'];
+import { isVenueInUse, passedItems, SIX_HAS } from './venue-standard.ts';
 
 /** 阵地 of the “1+14+N” system. */
 export const venue: RecordKind = {
@@ -75,7 +70,7 @@ export const venue: RecordKind = {
   computed: (record, { list }) => {
     const passed = passedItems(record.values).length;
     return {
-      inUse: IN_USE.includes(textOf(record.values, 'state')),
+      inUse: isVenueInUse(record.values),
       ...(rowsOf(record.values, 'checks').length > 0
         ? { sixHasCount: passed, qualified: passed === SIX_HAS.length }
         : {}),
@@ -84,20 +79,6 @@ export const venue: RecordKind = {
   },
   migrations: [],
 };
-
-/**
- * The items of 六有 that stand at present: every half year they are looked at again, and what counts is the latest
- * look at each. A row without a date is older than any with one.
- */
-export function passedItems(values: Values): readonly string[] {
-  const latest = new Map<string, Values>();
-  for (const row of rowsOf(values, 'checks')) {
-    const item = textOf(row, 'item');
-    const before = latest.get(item);
-    if (!before || textOf(before, 'checkedOn') <= textOf(row, 'checkedOn')) latest.set(item, row);
-  }
-  return SIX_HAS.filter((item) => latest.get(item)?.passed === true);
-}
 
 function checkVenue(values: Values): Problems {
   const built = textOf(values, 'builtOn');

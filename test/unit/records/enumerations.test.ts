@@ -14,7 +14,7 @@ import type { Field } from '../../../shared/records/field.ts';
 import { kinds } from '../../../shared/records/registry.ts';
 import { CANDIDATE_STATES, EXIT_STATES, STANDING_ROLES } from '../../../shared/records/service.ts';
 import { validateRecord } from '../../../shared/records/validate.ts';
-import { SIX_HAS } from '../../../shared/records/venue.ts';
+import { SIX_HAS } from '../../../shared/records/venue-standard.ts';
 
 function preset(id: string) {
   const found = enumerationOf(defaultEnumerations, id);
