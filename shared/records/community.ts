@@ -2,6 +2,7 @@ import { pointingAt } from './counting.ts';
 import type { RecordKind } from './kind.ts';
 import { targetTitle, textOf } from './read-value.ts';
 import { subdistrictOffice } from './subdistrict-office.ts';
+import { isVenueInUse } from './venue-standard.ts';
 
 /** 社区（村）: what the coverage of a subdistrict with places of consultation is counted against. */
 export const community: RecordKind = {
@@ -54,7 +55,7 @@ export const community: RecordKind = {
       aliases: ['电话', '联系方式'],
       width: 130,
     },
-    venueCount: { type: 'integer', label: '阵地', readOnly: true, computed: true, unit: '个', width: 80 },
+    venueCount: { type: 'integer', label: '在用阵地', readOnly: true, computed: true, unit: '个', width: 100 },
     files: { type: 'files', label: '附件' },
     remark: { type: 'longText', label: '备注' },
   },
@@ -78,6 +79,11 @@ export const community: RecordKind = {
   unique: [['subdistrictOffice', 'name']],
   alike: [['name']],
   computed: (record, { list }) =>
-    list ? { venueCount: pointingAt(list('venue'), 'community', record.id).length } : {},
+    list
+      ? {
+          venueCount: pointingAt(list('venue'), 'community', record.id).filter(({ values }) => isVenueInUse(values))
+            .length,
+        }
+      : {},
   migrations: [],
 };
