@@ -1,10 +1,14 @@
+import { archiveEnumerations } from './enumerations/archives.ts';
+import { consultationEnumerations } from './enumerations/consultation.ts';
 import type { Enumeration, EnumerationValue } from './enumerations/enumeration.ts';
 import { eventEnumerations } from './enumerations/events.ts';
 import { withFixed } from './enumerations/fixed.ts';
 import { officeEnumerations } from './enumerations/office.ts';
 import { officeRoleEnumerations } from './enumerations/office-roles.ts';
+import { opinionEnumerations } from './enumerations/opinions.ts';
 import { organisationEnumerations } from './enumerations/organisation-lists.ts';
 import { peopleEnumerations } from './enumerations/people.ts';
+import { proposalEnumerations } from './enumerations/proposals.ts';
 import { textEnumerations } from './enumerations/texts.ts';
 
 export type { Enumeration, EnumerationValue } from './enumerations/enumeration.ts';
@@ -18,6 +22,10 @@ export const defaultEnumerations: readonly Enumeration[] = [
   ...officeEnumerations,
   ...officeRoleEnumerations,
   ...textEnumerations,
+  ...proposalEnumerations,
+  ...opinionEnumerations,
+  ...consultationEnumerations,
+  ...archiveEnumerations,
 ].map(withFixed);
 
 /**

@@ -1,3 +1,11 @@
+import {
+  belongingFields,
+  consultationFields,
+  lookBackFields,
+  studyFields,
+  supervisionFields,
+  visitFields,
+} from './event-work-fields.ts';
 import type { Field } from './field.ts';
 
 const agendaItems: Field = {
@@ -8,6 +16,10 @@ const agendaItems: Field = {
     title: { type: 'text', label: '标题', required: true, width: 360 },
     reporter: { type: 'text', label: '汇报单位（人）', width: 160 },
     conclusion: { type: 'choice', label: '结论', enumeration: 'agendaConclusion', width: 110 },
+    votesFor: { type: 'integer', label: '赞成', min: 0, max: 10_000, unit: '票', width: 80 },
+    votesAgainst: { type: 'integer', label: '反对', min: 0, max: 10_000, unit: '票', width: 80 },
+    votesAbstained: { type: 'integer', label: '弃权', min: 0, max: 10_000, unit: '票', width: 80 },
+    regulation: { type: 'reference', label: '审议的制度', target: 'regulation', width: 160 },
     note: { type: 'longText', label: '说明' },
   },
 };
@@ -39,6 +51,8 @@ const attendance: Field = {
     reason: { type: 'text', label: '事由', width: 180 },
     approver: { type: 'text', label: '批准人', width: 100 },
     speech: { type: 'choice', label: '发言', enumeration: 'speechForm', width: 90 },
+    part: { type: 'choice', label: '承担工作', enumeration: 'attendancePart', width: 110 },
+    signedAt: { type: 'dateTime', label: '签到时间', width: 140 },
     halfDaysPresent: { type: 'integer', label: '实到半天数', min: 0, max: 60, unit: '个半天', width: 110 },
   },
 };
@@ -136,7 +150,7 @@ export const eventFields: Readonly<Record<string, Field>> = {
   chair: { type: 'reference', label: '主持人', target: 'member', width: 110 },
   chairText: { type: 'text', label: '主持人（非委员）', format: 'name', width: 130 },
   // Leaders of the district need not be members, hence words.
-  leaders: { type: 'text', label: '出席领导', aliases: ['参加领导'], width: 200 },
+  leaders: { type: 'text', label: '出席领导', aliases: ['参加领导', '带队领导'], width: 200 },
   mandatory: { type: 'choice', label: '参加方式', enumeration: 'participation', width: 110 },
   signupDeadline: { type: 'dateTime', label: '报名（请假）截止', width: 150 },
   firstTopic: { type: 'boolean', label: '“第一议题”', unsearched: true, width: 100 },
@@ -151,7 +165,12 @@ export const eventFields: Readonly<Record<string, Field>> = {
   resolutions,
   minutesNumber: { type: 'text', label: '纪要文号', aliases: ['文号', '纪要编号'], width: 160 },
   minutes: { type: 'body', label: '纪要正文' },
-  campaigns: { type: 'tags', label: '专项', aliases: ['专项活动'], width: 160 },
+  ...consultationFields,
+  ...supervisionFields,
+  ...visitFields,
+  ...studyFields,
+  ...lookBackFields,
+  ...belongingFields,
   outcome: { type: 'choices', label: '成果', enumeration: 'outcome', width: 140 },
   status: {
     type: 'choice',

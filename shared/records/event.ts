@@ -1,8 +1,54 @@
 import { attendanceCounts, isOnLeave } from './attendance.ts';
+import { yearOf } from './dating.ts';
+import { CONSULT_FORMS, SUPERVISION_FORMS } from './enumerations/consultation.ts';
 import { eventFields } from './event-fields.ts';
-import type { RecordKind } from './kind.ts';
-import { joined, rowsOf, targetOf, textOf } from './read-value.ts';
+import type { FormGroup, RecordKind } from './kind.ts';
+import { joined, listOf, rowsOf, targetOf, textOf } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
+
+/** Categories outside the meeting room: why, what, to what effect (复盘三栏). */
+const FIELD_WORK: readonly string[] = ['活动', '走访', '监督', '学习培训'];
+
+/** A visit has no agenda, a meeting no list of companies visited: each category shows its own. */
+const workGroups: readonly FormGroup[] = [
+  { label: '议题', fields: ['agendaItems'], when: { category: ['会议', '协商'] } },
+  {
+    label: '学习与讲课',
+    fields: ['firstTopic', 'studyCount', 'lecturer', 'lectureTitle', 'exchangeSpeakers'],
+    when: { category: ['会议', '学习培训', '活动'] },
+  },
+  {
+    label: '兼作协商、监督',
+    fields: ['consultForm', 'supervisionForm', 'supervised'],
+    when: { category: ['会议', '协商', '监督', '活动'] },
+  },
+  {
+    label: '协商',
+    fields: [
+      'consultLevel',
+      'planItem',
+      'topics',
+      'parties',
+      'noticeOn',
+      'materialsOn',
+      'resultForm',
+      'reportDue',
+      'reportedOn',
+      'policyList',
+    ],
+    when: { category: ['协商'], consultForm: CONSULT_FORMS.split(' ') },
+  },
+  {
+    label: '走访',
+    fields: ['visitTarget', 'visitors', 'visited', 'visitedNonParty'],
+    when: { category: ['走访'] },
+  },
+  {
+    label: '涉及的街道、企业、项目',
+    fields: ['venue', 'subdistrictOffices', 'companies', 'projects', 'proposals', 'parentResearch'],
+    when: { category: ['协商', '监督', '活动', '走访', '会议'] },
+  },
+];
 
 /** 履职事项: 会议、协商、监督、活动、学习培训、走访. */
 export const event: RecordKind = {
@@ -38,6 +84,22 @@ export const event: RecordKind = {
       'subdistrictOffice',
       'attendance.member',
       'campaigns',
+      'tags',
+      'consultForm',
+      'consultLevel',
+      'supervisionForm',
+      'visitTarget',
+      'venue',
+      'partyBranch',
+      'subdistrictOffices',
+      'projects',
+      'companies',
+      'topics',
+      'planItem',
+      'unitedFront',
+      'byLeaders',
+      'joint',
+      'higherLevel',
       'mode',
       'firstTopic',
       'studyCount',
@@ -63,26 +125,77 @@ export const event: RecordKind = {
         'signupDeadline',
       ],
     },
-    { label: '议题', fields: ['agendaItems', 'firstTopic', 'studyCount'] },
+    ...workGroups,
     { label: '出席', fields: ['attendance', 'counts'] },
     { label: '议定事项与纪要', fields: ['resolutions', 'minutesNumber', 'minutes'] },
-    { label: '归类与附件', fields: ['campaigns', 'outcome', 'files', 'remark'] },
+    { label: '复盘', fields: ['purpose', 'content', 'effect'], when: { category: FIELD_WORK } },
+    {
+      label: '归类',
+      fields: [
+        'campaigns',
+        'tags',
+        'outcome',
+        'partyBranch',
+        'byLeaders',
+        'unitedFront',
+        'joint',
+        'higherLevel',
+        'firstOfKind',
+      ],
+    },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
-  search: { year: 'start', names: ['chair', 'chairText', 'attendance.member', 'attendance.name'] },
+  search: {
+    year: 'start',
+    names: ['chair', 'chairText', 'lecturer', 'visitors', 'visited', 'attendance.member', 'attendance.name'],
+  },
   alike: [['title', 'start']],
   check: checkEvent,
   warn: warnEvent,
-  derive: (values) => {
-    const year = /^\d{4}/.exec(textOf(values, 'start'))?.[0];
-    return year ? { ...values, year: Number(year) } : values;
-  },
+  derive: (values, { lookup }) => ({
+    ...values,
+    year: yearOf(values, 'start') ?? values.year,
+    consultForm: formOf(values, '协商', CONSULT_FORMS) ?? values.consultForm,
+    supervisionForm: formOf(values, '监督', SUPERVISION_FORMS) ?? values.supervisionForm,
+    visitedNonParty: nonPartyVisited(values, lookup) ?? values.visitedNonParty,
+    exchangeSpeakers: rowsOf(values, 'attendance').filter((row) => row.speech).length || values.exchangeSpeakers,
+  }),
   computed: ({ values }) => {
     if (rowsOf(values, 'attendance').length === 0) return {};
     const { expected, present, leave, absent } = attendanceCounts(values);
     return { expectedCount: expected, presentCount: present, leaveCount: leave, absentCount: absent };
   },
-  migrations: [],
+  migrations: [
+    {
+      to: 2,
+      why: 'Campaigns became records of their own, with a period and a level; a migration cannot make records, so the old words stay as tags.',
+      up: ({ campaigns, ...values }) => {
+        const words = [...new Set([...listOf(values, 'tags'), ...listOf({ campaigns }, 'campaigns')])];
+        return words.length > 0 ? { ...values, tags: words } : values;
+      },
+    },
+  ],
 };
+
+/** The subtype, when the category says that it is the form, and the form is one the figures know. */
+function formOf(values: Values, category: string, forms: string): string | undefined {
+  const subtype = textOf(values, 'subtype');
+  return textOf(values, 'category') === category && forms.split(' ').includes(subtype) ? subtype : undefined;
+}
+
+/** 党外: no 中共党员. Undefined while nobody is named or somebody's party is not on record: then the typed number stands. */
+function nonPartyVisited(values: Values, lookup: Lookup): number | undefined {
+  const ids = listOf(values, 'visited');
+  if (ids.length === 0) return undefined;
+  let count = 0;
+  for (const id of ids) {
+    const member = lookup('member', id)?.values ?? {};
+    const parties = listOf(targetOf(member, 'person', 'person', lookup), 'parties');
+    if (parties.length === 0) return undefined;
+    if (!parties.includes('中共党员') && !parties.includes('中共预备党员')) count += 1;
+  }
+  return count;
+}
 
 function checkEvent(values: Values, lookup: Lookup): Problems {
   const problems: Record<string, string> = {};

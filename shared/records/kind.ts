@@ -39,8 +39,8 @@ export interface RecordKind {
     /** Field that holds, directly or through the record it points at, the 界别 of the record. */
     readonly sector?: string;
   };
-  /** Rules over several fields, after each field by itself has been found good. */
-  readonly check?: (values: Values, lookup: Lookup) => Problems;
+  /** Rules over several fields, after each field by itself has been found good. `id` is absent for a new record. */
+  readonly check?: (values: Values, lookup: Lookup, id?: string) => Problems;
   /** Remarks that do not stop saving, by field path: the clerk knows better. */
   readonly warn?: (values: Values, lookup: Lookup) => Problems;
   /** Sets of fields that no two records of the kind may share, when all of them are filled in. */

@@ -101,7 +101,7 @@ function crossCheck(kind: RecordKind, values: Values, options: ValidateOptions, 
     ...(options.id === undefined ? {} : { id: options.id }),
   });
   Object.assign(findings.problems, selfReferences(kind, complete, options.id));
-  for (const [path, text] of Object.entries(kind.check?.(complete, options.lookup) ?? {})) {
+  for (const [path, text] of Object.entries(kind.check?.(complete, options.lookup, options.id) ?? {})) {
     findings.problems[inputPath(path, context)] = text;
   }
   for (const [path, text] of Object.entries(kind.warn?.(complete, options.lookup) ?? {}))

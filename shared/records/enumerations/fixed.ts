@@ -1,10 +1,12 @@
+import { CONSULT_FORMS, SUPERVISION_FORMS } from './consultation.ts';
 import type { Enumeration } from './enumeration.ts';
 
 /** Words the program's rules rely on (exits, quorum, what is due) or put into new records. */
 const FIXED: Readonly<Record<string, readonly string[]>> = {
   cppccRole: ['主席', '副主席', '秘书长', '常委'],
   memberStatus: ['在任', '已辞去', '已撤销', '已终止', '换届离任'],
-  eventCategory: ['会议'],
+  eventCategory: ['会议', '协商', '监督', '活动', '学习培训', '走访'],
+  eventSubtype: [...CONSULT_FORMS.split(' '), ...SUPERVISION_FORMS.split(' ')],
   eventStatus: ['拟办', '进行中', '已结束', '已归档', '取消'],
   attendanceRole: ['应出席', '列席', '主持', '主讲', '执笔'],
   attendanceState: ['待确认', '出席', '迟到', '早退', '请假待批', '请假（已批）', '请假（未批）', '缺席', '不参加'],

@@ -1,0 +1,165 @@
+import type { Field } from './field.ts';
+import { instructionRows } from './instruction-rows.ts';
+import { processLog } from './process-log.ts';
+
+const adoptions: Field = {
+  type: 'rows',
+  label: '采用与报送',
+  aliases: ['采用情况'],
+  row: {
+    level: { type: 'choice', label: '层级', required: true, enumeration: 'opinionLevel', width: 80 },
+    action: { type: 'choice', label: '动作', required: true, enumeration: 'adoptionAction', width: 120 },
+    way: { type: 'choice', label: '方式', enumeration: 'adoptionWay', width: 80 },
+    body: { type: 'text', label: '机构', help: '例如“市政协”“区委办”', width: 130 },
+    publication: { type: 'text', label: '刊名期号', width: 160 },
+    on: { type: 'date', label: '采用日期', expected: true, width: 120 },
+    evidence: { type: 'files', label: '凭证', width: 120 },
+    note: { type: 'longText', label: '说明', width: 160 },
+  },
+};
+
+const transfers: Field = {
+  type: 'rows',
+  label: '转办',
+  row: {
+    unit: { type: 'reference', label: '转办单位', required: true, target: 'organisation', width: 170 },
+    on: { type: 'date', label: '转办日期', expected: true, width: 120 },
+    repliedOn: { type: 'date', label: '回函日期', width: 120 },
+    result: { type: 'choice', label: '采纳情况', enumeration: 'transferResult', width: 110 },
+    note: { type: 'longText', label: '说明', width: 200 },
+  },
+};
+
+/** 谁反映的. An author need not be a member: then the name stands in words. */
+const authorFields: Readonly<Record<string, Field>> = {
+  sourceKind: {
+    type: 'choice',
+    label: '来稿主体',
+    expected: true,
+    enumeration: 'opinionSource',
+    aliases: ['来源', '信息来源'],
+    width: 100,
+  },
+  sourceUnit: {
+    type: 'reference',
+    label: '报送单位',
+    target: 'organisation',
+    aliases: ['来稿单位', '供稿单位', '推荐单位'],
+    width: 160,
+  },
+  subdistrictOffice: {
+    type: 'reference',
+    label: '街道政协工委',
+    target: 'subdistrictOffice',
+    aliases: ['街道'],
+    width: 150,
+  },
+  sector: { type: 'reference', label: '界别', target: 'sector', help: '以界别名义报送的填写', width: 100 },
+  committee: { type: 'reference', label: '专委会', target: 'committee', help: '以专委会名义报送的填写', width: 150 },
+  lead: {
+    type: 'reference',
+    label: '第一反映人',
+    target: 'member',
+    aliases: ['反映人', '作者', '委员', '报送人', '撰稿人'],
+    width: 110,
+  },
+  leadName: {
+    type: 'text',
+    label: '反映人（非委员）',
+    format: 'name',
+    help: '不是委员的写在这里',
+    aliases: ['作者姓名'],
+    width: 130,
+  },
+  coauthors: { type: 'references', label: '联名委员', target: 'member', aliases: ['联名人'], width: 150 },
+  coauthorNames: { type: 'tags', label: '其他联名人', width: 140 },
+  authorLevel: { type: 'choices', label: '反映人身份', enumeration: 'authorLevel', width: 140 },
+};
+
+export const opinionFields: Readonly<Record<string, Field>> = {
+  code: {
+    type: 'text',
+    label: '来稿编号',
+    help: '留空时由程序编，例如 SQ-2024-0001',
+    aliases: ['编号', '信息编号', '稿件编号'],
+    width: 130,
+  },
+  receivedOn: {
+    type: 'date',
+    label: '收稿日期',
+    expected: true,
+    help: '年度“收集”按它统计',
+    aliases: ['来稿日期', '收到日期', '日期', '报送日期', '来稿时间'],
+    width: 120,
+  },
+  year: { type: 'year', label: '年度', readOnly: true, min: 1900, max: 2199, width: 80 },
+  ...authorFields,
+  rawTitle: {
+    type: 'text',
+    label: '来稿标题',
+    required: true,
+    aliases: ['原标题', '来稿题目', '标题', '题目', '信息标题', '信息题目'],
+    width: 320,
+  },
+  rawBody: { type: 'body', label: '来稿原文', help: '原稿一直留着，编辑不改它' },
+  title: {
+    type: 'text',
+    label: '编发标题',
+    help: '例如“关于……的建议”；留空时按来稿标题',
+    aliases: ['编发稿标题', '采用标题'],
+    width: 320,
+  },
+  problem: { type: 'longText', label: '反映的问题', help: '有情况、有分析，不超过1500字', aliases: ['问题分析'] },
+  advice: { type: 'longText', label: '建议', help: '建议具体可办，不超过1500字' },
+  category: {
+    type: 'choice',
+    label: '类别',
+    expected: true,
+    enumeration: 'issueCategory',
+    aliases: ['信息类别', '分类'],
+    width: 110,
+  },
+  subcategory: { type: 'choice', label: '细目', enumeration: 'issueSubcategory', width: 130 },
+  words: { type: 'integer', label: '字数', readOnly: true, computed: true, unit: '字', width: 80 },
+  duplicateOf: { type: 'reference', label: '与哪篇重复', target: 'opinion', width: 180 },
+  sensitivity: { type: 'choices', label: '敏感标注', enumeration: 'opinionSensitivity', width: 140 },
+  state: {
+    type: 'choice',
+    label: '状态',
+    required: true,
+    initial: '登记',
+    enumeration: 'opinionState',
+    aliases: ['信息状态', '处理情况'],
+    width: 100,
+  },
+  adoptions,
+  highest: {
+    type: 'choice',
+    label: '最高采用',
+    readOnly: true,
+    computed: true,
+    enumeration: 'opinionLevel',
+    width: 100,
+  },
+  instructions: instructionRows,
+  transfers,
+  exceptionNote: {
+    type: 'text',
+    label: '直报说明',
+    help: '没有经市政协采用、直接报省或全国的，写明缘由',
+    width: 200,
+  },
+  bulletins: {
+    type: 'references',
+    label: '编入期次',
+    readOnly: true,
+    computed: true,
+    target: 'bulletin',
+    width: 180,
+  },
+  notifiedOn: { type: 'date', label: '反馈作者日期', aliases: ['反馈日期'], width: 120 },
+  campaigns: { type: 'references', label: '专项', target: 'campaign', width: 140 },
+  log: processLog,
+  files: { type: 'files', label: '附件' },
+  remark: { type: 'longText', label: '备注' },
+};

@@ -1,0 +1,112 @@
+import type { Field } from './field.ts';
+import { processLog } from './process-log.ts';
+
+/** 史实疑点: both versions stay on record, and how it was settled. */
+const factChecks: Field = {
+  type: 'rows',
+  label: '史实疑点',
+  aliases: ['存疑'],
+  row: {
+    point: { type: 'longText', label: '疑点', required: true, width: 220 },
+    basis: { type: 'longText', label: '依据', width: 180 },
+    versionA: { type: 'longText', label: '说法甲', width: 180 },
+    versionB: { type: 'longText', label: '说法乙', width: 180 },
+    handling: { type: 'choice', label: '处理', enumeration: 'factHandling', width: 80 },
+    checkedBy: { type: 'text', label: '核实人', format: 'name', width: 90 },
+  },
+};
+
+const reviews: Field = {
+  type: 'rows',
+  label: '审稿',
+  help: '初审、复审、终审不由同一人兼任',
+  row: {
+    level: { type: 'choice', label: '审级', required: true, enumeration: 'reviewLevel', width: 80 },
+    reviewer: { type: 'text', label: '审稿人', expected: true, format: 'name', width: 100 },
+    opinion: { type: 'longText', label: '审稿意见', width: 260 },
+    conclusion: { type: 'choice', label: '结论', expected: true, enumeration: 'reviewConclusion', width: 90 },
+    on: { type: 'date', label: '审稿日期', expected: true, width: 120 },
+  },
+};
+
+export const submissionFields: Readonly<Record<string, Field>> = {
+  regNumber: {
+    type: 'text',
+    label: '来稿编号',
+    help: '留空时由程序编，例如 WS-2024-001',
+    aliases: ['编号', '稿号'],
+    width: 130,
+  },
+  title: { type: 'text', label: '题目', required: true, aliases: ['来稿标题', '标题', '稿件名称'], width: 300 },
+  genre: { type: 'choice', label: '体裁', expected: true, enumeration: 'archiveGenre', width: 100 },
+  sanqin: { type: 'choice', label: '三亲性质', expected: true, enumeration: 'sanqin', aliases: ['三亲'], width: 100 },
+  contributors: {
+    type: 'references',
+    label: '撰稿人（口述者）',
+    expected: true,
+    target: 'contributor',
+    aliases: ['作者', '撰稿人', '口述人', '供稿人'],
+    width: 150,
+  },
+  recorder: { type: 'text', label: '整理者', aliases: ['整理', '整理人', '记录整理'], width: 110 },
+  receivedOn: {
+    type: 'date',
+    label: '来稿日期',
+    expected: true,
+    aliases: ['收稿日期', '登记日期', '日期'],
+    width: 120,
+  },
+  year: { type: 'year', label: '年度', readOnly: true, min: 1900, max: 2199, width: 80 },
+  channel: {
+    type: 'choice',
+    label: '来稿途径',
+    expected: true,
+    enumeration: 'receiveChannel',
+    aliases: ['途径'],
+    width: 100,
+  },
+  body: { type: 'body', label: '正文' },
+  words: {
+    type: 'integer',
+    label: '字数',
+    readOnly: true,
+    computed: true,
+    unit: '字',
+    help: '出版口径，含标点',
+    width: 90,
+  },
+  hanWords: {
+    type: 'integer',
+    label: '汉字数',
+    readOnly: true,
+    computed: true,
+    unit: '字',
+    help: '只数汉字',
+    width: 90,
+  },
+  place: { type: 'text', label: '涉及地名', aliases: ['地点', '地名'], width: 140 },
+  village: { type: 'text', label: '涉及村', aliases: ['村名', '村'], width: 120 },
+  period: { type: 'text', label: '涉及年代', aliases: ['年代', '时间'], width: 140 },
+  photos: { type: 'references', label: '配图', target: 'photo', width: 160 },
+  license: { type: 'choice', label: '授权', expected: true, enumeration: 'license', width: 100 },
+  factChecks,
+  reviews,
+  book: { type: 'reference', label: '编入书稿', target: 'book', width: 180 },
+  chapter: { type: 'reference', label: '编入篇目', target: 'chapter', width: 180 },
+  feeStandard: { type: 'text', label: '稿酬标准', help: '例如“千字80元”', unsearched: true, width: 120 },
+  feeAmount: { type: 'decimal', label: '稿酬', min: 0, max: 10_000_000, unit: '元', width: 90 },
+  feePaidOn: { type: 'date', label: '稿酬发放日', width: 120 },
+  state: {
+    type: 'choice',
+    label: '状态',
+    required: true,
+    initial: '登记',
+    enumeration: 'submissionState',
+    aliases: ['稿件状态', '处理情况'],
+    width: 90,
+  },
+  campaigns: { type: 'references', label: '专项', target: 'campaign', width: 140 },
+  log: processLog,
+  files: { type: 'files', label: '原稿与附件' },
+  remark: { type: 'longText', label: '备注' },
+};
