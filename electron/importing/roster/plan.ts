@@ -36,6 +36,9 @@ export interface RosterPlan {
 }
 
 const SAMPLES = 3;
+/** Shown for choosing the heading row: it stands near the top. */
+const PREVIEW_ROWS = 20;
+const PREVIEW_COLUMNS = 40;
 
 /** What would happen with each row. Reads the file, writes nothing; the run does the same and then commits. */
 export async function planRoster(
@@ -95,6 +98,7 @@ function planRows(
     sheets: sheets.map(({ name }) => name),
     sheet: sheet.name,
     headingRow,
+    preview: sheet.rows.slice(0, PREVIEW_ROWS).map((row) => row.slice(0, PREVIEW_COLUMNS)),
     columns: columns.map((column) => ({
       ...column,
       samples: samplesOf(sheet, headingRow, column.index),

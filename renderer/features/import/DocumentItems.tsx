@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Select, Space } from 'antd';
 import { queries } from '../../app/api.ts';
-import { ACTIONS, type ImportOptions, type Plan } from './import-types.ts';
+import { ACTIONS, type DocumentPlan, type ImportOptions } from './import-types.ts';
 
-interface DocumentPlanProps {
-  readonly plan: Extract<Plan, { mode: 'documents' }>;
+interface DocumentItemsProps {
+  readonly plan: DocumentPlan;
   readonly options: ImportOptions;
   readonly onOptions: (options: ImportOptions) => void;
   readonly onDrop: (index: number) => void;
@@ -13,7 +13,7 @@ interface DocumentPlanProps {
 const ENCODINGS = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'];
 
 /** One card a file: what was recognised, how it will read, or why it cannot go in. */
-export function DocumentPlan({ plan, options, onOptions, onDrop }: DocumentPlanProps) {
+export function DocumentItems({ plan, options, onOptions, onDrop }: DocumentItemsProps) {
   const settings = useQuery(queries.settings.get.queryOptions({ input: {} }));
   const categories = settings.data?.enumerations.find((entry) => entry.id === 'materialCategory')?.values ?? [];
   const anyText = plan.items.some((item) => item.encoding);
