@@ -75,3 +75,7 @@ export function nextReceiptNumber(on: string, context: WorkContext): string {
   }
   return nextNumber(formatOf('suggestion.receiptFormat', context), { year: Number(on.slice(0, 4)) }, used);
 }
+
+export function isNumberFormat(name: string): name is NumberFormat {
+  return Object.hasOwn(NUMBER_FORMATS, name);
+}

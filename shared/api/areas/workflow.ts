@@ -12,12 +12,16 @@ const moveField = z.union([
     columns: z.array(z.string()),
     required: z.array(z.string()),
     repeated: z.boolean(),
+    /** What is given is put into the row that is there with the same value in this column, not added as a new one. */
+    into: z.string().optional(),
   }),
 ]);
 
 const deadline = z.object({
   key: z.string(),
   label: z.string(),
+  /** What is owed in its own words: the unit, the resolution. */
+  about: z.string().optional(),
   due: z.string(),
   doneOn: z.string().optional(),
   /** Days until due; negative when late. Absent when met. */
@@ -30,6 +34,7 @@ const deadline = z.object({
 
 /** What a move is given. Dates are 'YYYY-MM-DD'. */
 const moveValues = {
+  /** Its id, or its label. */
   move: z.string(),
   values: s.values.optional(),
   rows: z.record(z.string(), z.array(s.values)).optional(),
@@ -87,6 +92,10 @@ export const workflow = {
             blocked: z.string().optional(),
             form: z.array(moveField),
             makes: z.array(made),
+            /** What the dialog begins with; counts where it is left blank. */
+            preset: z.object({ values: s.values, rows: z.record(z.string(), z.array(s.values)) }).optional(),
+            /** The remark must be filled in with this: 不录用的原因. */
+            reason: z.string().optional(),
           }),
         ),
         deadlines: z.array(deadline),
@@ -207,6 +216,8 @@ const specialDay = z.object({
 /** One who works in the office, and what this person may do. */
 const operator = z.object({ name: z.string().min(1, { error: '请填写姓名' }).max(40), roles: z.array(z.string()) });
 
+const numberFormat = z.object({ id: z.string(), format: z.string().max(60, { error: '编号格式太长（不超过60字）' }) });
+
 export const rules = {
   get: query('期限与分工')
     .input(nothing)
@@ -216,6 +227,8 @@ export const rules = {
         specialDays: z.array(specialDay),
         operators: z.array(operator),
         roles: z.array(z.string()),
+        /** How numbers are written: {year}, {term}, {session}, {n:3}. */
+        formats: z.array(numberFormat.extend({ label: z.string(), preset: z.string(), example: z.string() })),
       }),
     ),
   savePeriods: command('修改期限', { undoable: true })
@@ -223,6 +236,9 @@ export const rules = {
     .output(changed),
   saveSpecialDays: command('修改节假日', { undoable: true })
     .input(z.object({ specialDays: z.array(specialDay).max(5000) }))
+    .output(changed),
+  saveFormats: command('修改编号格式', { undoable: true })
+    .input(z.object({ formats: z.array(numberFormat).max(20) }))
     .output(changed),
   saveOperators: command('修改经办人分工', { undoable: true })
     .input(z.object({ operators: z.array(operator).max(200) }))
