@@ -128,6 +128,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/work/meetings/$id',
+    component: lazyRouteComponent(() => import('../features/meetings/RollCallPage.tsx'), 'RollCallPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/books/$id',
     component: lazyRouteComponent(() => import('../features/book/BookPage.tsx'), 'BookPage'),
   }),

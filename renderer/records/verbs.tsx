@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import { queries, type StoredRecord } from '../app/api.ts';
 
-interface Verb {
+export interface Verb {
   readonly label: string;
   readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
 }
@@ -12,6 +12,7 @@ interface Verb {
 /** What can be done with one record besides changing it, by kind. Papers are not listed here: see usePapers. */
 const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly Verb[]>> = {
   event: ({ id, values }) => [
+    { label: '签到', link: { to: '/work/meetings/$id', params: { id } } },
     { label: values.minutes ? '改纪要' : '写纪要', link: { to: '/minutes/$id', params: { id } } },
   ],
   material: ({ id }) => [{ label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'material', id } } }],
@@ -75,7 +76,8 @@ interface ListVerbsProps {
   readonly ticked: readonly string[];
 }
 
-export function ListVerbs({ kind, ticked }: ListVerbsProps) {
+/** The same verbs as data, for a toolbar that has to fold and a menu that mirrors it. */
+export function useListVerbs({ kind, ticked }: ListVerbsProps): readonly Verb[] {
   const papers = usePapers(kind.id, 'references', ticked);
-  return <Verbs verbs={[...(LIST_VERBS[kind.id] ?? []), ...(ticked.length > 0 ? papers : [])]} />;
+  return [...(LIST_VERBS[kind.id] ?? []), ...(ticked.length > 0 ? papers : [])];
 }
