@@ -122,7 +122,7 @@ export const eventFields: Readonly<Record<string, Field>> = {
     aliases: ['会议名称', '活动名称', '事项名称', '标题'],
     width: 320,
   },
-  serial: { type: 'text', label: '次序', help: '例如“第38次主席会议”', aliases: ['会次'], width: 140 },
+  serial: { type: 'text', label: '次序', help: '例如“第38次主席会议”', aliases: ['第几次'], width: 140 },
   term: { type: 'reference', label: '届', target: 'term', width: 90 },
   session: { type: 'reference', label: '会次', target: 'session', width: 120 },
   year: { type: 'year', label: '年度', readOnly: true, min: 1900, max: 2199, width: 80 },
