@@ -1,15 +1,10 @@
 import type { Field } from '../../shared/records/field.ts';
 import { kindOf } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
+import { fieldAt } from '../../shared/records/list-fields.ts';
 import type { Sort } from '../app/list-state.ts';
 
-/** The field at a path: `sector`, or `attendance.member` for a column of rows. */
-export function fieldAt(kind: RecordKind, path: string): Field | undefined {
-  const [head = '', ...rest] = path.split('.');
-  const field = kind.fields[head];
-  const inRow = rest.at(-1);
-  return inRow === undefined ? field : field?.row?.[inRow];
-}
+export { fieldAt };
 
 /** 界别, or 出席情况·委员 for a column of rows. */
 export function labelAt(kind: RecordKind, path: string): string {

@@ -68,7 +68,7 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
   }
   const { record, titles } = shown;
   const onRemove = async () => {
-    if (await remove.ask(kind, [record], titles)) toList();
+    if (await remove.ask(kind, record, titles)) toList();
   };
   const select = (key: string) =>
     void navigate({

@@ -129,7 +129,8 @@ function QuickText({ kind, state, onChange }: FilterBarProps) {
 /** The words of a condition; names of the records it points at are fetched (there are few). */
 function FilterWords({ kind, filter }: { readonly kind: RecordKind; readonly filter: Filter }) {
   const target = fieldAt(kind, filter.field)?.target;
-  const wanted = filter.type === 'any' && target ? (filter.values ?? []).map(String) : [];
+  const wanted =
+    filter.type === 'any' && target ? (filter.values ?? []).filter((value) => value !== null).map(String) : [];
   const [first] = wanted;
   const named = useQuery({
     ...queries.records.get.queryOptions({ input: { kind: target ?? '', id: first ?? '' } }),

@@ -1,93 +1,76 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
-import type { StoredRecord, Titles } from '../../app/api.ts';
-import type { Sort } from '../../app/list-state.ts';
-import { keyOf, onKeys } from '../../ui/keys.ts';
-import { fieldAt, isNumeric, isSortable, orderWords, widthOf } from '../fields.ts';
-import { GridRow } from './GridRow.tsx';
+import type { ListState } from '../../app/list-state.ts';
+import { type KeyMap, keyOf, onKeys } from '../../ui/keys.ts';
+import { fieldAt, isNumeric, widthOf } from '../fields.ts';
+import { Head, type HeadHands } from './GridHead.tsx';
+import { GridRow, GroupRow } from './GridRow.tsx';
 import { listSession, rememberList } from './list-session.ts';
+import { sumInWords, sumsInWords } from './sums.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import type { Column } from './use-layout.ts';
+import { type ListModel, totalsOf } from './use-list.ts';
 import './grid.css';
 
 export interface GridProps {
   readonly kind: RecordKind;
-  readonly columns: readonly string[];
-  readonly records: readonly StoredRecord[];
-  readonly titles: Titles;
-  readonly sort: readonly Sort[];
-  readonly onSort: (field: string) => void;
-  readonly active: string | undefined;
-  readonly onActivate: (id: string) => void;
+  readonly list: ListModel;
+  readonly state: ListState;
+  readonly columns: readonly Column[];
+  /** Field names of the columns: the same array as long as they stay the same. */
+  readonly fields: readonly string[];
+  readonly hands: HeadHands;
+  /** Keys of the verbs, besides those that move the cursor. */
+  readonly keys: KeyMap;
+  readonly openHead: string | undefined;
+  readonly onHead: (field: string | undefined) => void;
+  readonly onShow: () => void;
   readonly onOpen: (id: string) => void;
-  readonly onDelete: () => void;
   readonly onLeave: () => void;
-  readonly ticked: ReadonlySet<string>;
-  readonly onTick: (next: ReadonlySet<string>) => void;
+  readonly onMenu: (x: number, y: number) => void;
 }
 
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 /** Height of a row in rem; the same as --row in theme.css. */
 const ROW_REM = 2.3125;
-const PAGE_ROWS = 12;
 
-/** The table like a spreadsheet: only the rows in view are drawn; arrows, Enter, Space and Shift work as expected. */
+/** The table like a spreadsheet: only the rows in view are drawn and fetched. */
 export function Grid(props: GridProps) {
-  const { kind, columns, records, titles, active, ticked } = props;
+  const { kind, list, columns, fields } = props;
+  const { rows, lines, at, ticked } = list;
   const box = useRef<HTMLDivElement>(null);
   const rowHeight = Math.round(ROW_REM * rem());
-  const rows = useVirtualizer({
-    count: records.length,
+  const virtual = useVirtualizer({
+    count: lines.count,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     initialOffset: listSession(kind.id)?.scroll ?? 0,
     scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight,
   });
-  const scale = rem() / 16;
-  const template = `2.5rem ${columns.map((path) => columnTrack(widthOf(fieldAt(kind, path)) * scale)).join(' ')}`;
-  const activeIndex = records.findIndex((record) => record.id === active);
-
+  const items = virtual.getVirtualItems();
+  const inView = items.flatMap((item) => {
+    const line = lines.at(item.index);
+    return line.type === 'row' ? [line.row] : [];
+  });
+  const { show } = rows;
+  const inViewKey = `${inView[0]}-${inView.at(-1)}-${inView.length}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in view is told when it changes, not on every drawing
+  useEffect(() => show(inView), [show, inViewKey, rows.total]);
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
   }, []);
+  useTopOfOther(box, JSON.stringify(list.ordering));
 
-  const move = (to: number) => {
-    const index = Math.max(0, Math.min(records.length - 1, to));
-    const record = records[index];
-    if (!record) return;
-    props.onActivate(record.id);
-    rows.scrollToIndex(index);
-  };
-  const toggle = (id: string) => {
-    const next = new Set(ticked);
-    if (!next.delete(id)) next.add(id);
-    props.onTick(next);
-  };
-  const tickTo = (index: number) => {
-    const from = activeIndex < 0 ? index : activeIndex;
-    const range = records.slice(Math.min(from, index), Math.max(from, index) + 1);
-    props.onTick(new Set([...ticked, ...range.map((record) => record.id)]));
-  };
-  const keys = onKeys({
-    down: (event) => {
-      if (event.shiftKey) tickTo(activeIndex + 1);
-      move(activeIndex + 1);
-    },
-    up: (event) => {
-      if (event.shiftKey) tickTo(Math.max(0, activeIndex - 1));
-      move(activeIndex - 1);
-    },
-    pageDown: () => move(activeIndex + PAGE_ROWS),
-    pageUp: () => move(activeIndex - PAGE_ROWS),
-    home: () => move(0),
-    end: () => move(records.length - 1),
-    enter: () => active && props.onOpen(active),
-    space: () => active && toggle(active),
-    delete: props.onDelete,
-    escape: props.onLeave,
-    selectAll: () => props.onTick(new Set(records.map((record) => record.id))),
-  });
+  const scrollTo = (row: number) => virtual.scrollToIndex(lines.lineOf(row));
+  const { keys, hands } = useGridKeys({ ...props, scrollTo });
+  const { cursor, block } = at;
+  const activeId = cursor?.id;
+  const pointed =
+    cursor?.column !== undefined ? `cell-${cursor.row}-${cursor.column}` : activeId ? `row-${activeId}` : undefined;
 
   return (
     // biome-ignore-start lint/a11y/useSemanticElements: a virtual grid cannot be a table element; the roles say the same
@@ -98,94 +81,165 @@ export function Grid(props: GridProps) {
       role="grid"
       tabIndex={0}
       aria-label={`${kind.label}列表`}
-      aria-rowcount={records.length + 1}
+      aria-rowcount={lines.count + 1}
+      aria-colcount={columns.length + 1}
       aria-multiselectable="true"
-      aria-activedescendant={active ? `row-${active}` : undefined}
+      aria-busy={rows.former || undefined}
+      aria-activedescendant={pointed}
       onKeyDown={(event) => {
-        if (event.target === event.currentTarget || keyOf(event.nativeEvent) !== 'enter') keys(event);
+        // What is typed into the small windows of the heads comes through here too.
+        if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+        const pressing = ['enter', 'space'].includes(keyOf(event.nativeEvent) ?? '');
+        if (event.target === event.currentTarget || !pressing) onKeys(keys)(event);
+      }}
+      onContextMenu={(event) => {
+        if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+        if (event.target.closest('.grid-head')) return;
+        event.preventDefault();
+        const row = event.target.closest<HTMLElement>('[data-row]')?.dataset.row;
+        // The menu speaks of what is under the mouse, unless that is among what is ticked.
+        if (row !== undefined && Number(row) !== cursor?.row && !ticked.has(rows.at(Number(row))?.id ?? ''))
+          at.move(Number(row));
+        const line = box.current?.querySelector('.grid-row[data-active]')?.getBoundingClientRect();
+        const typed = event.button !== 2;
+        props.onMenu(typed && line ? line.left + 60 : event.clientX, typed && line ? line.bottom : event.clientY);
       }}
       onScroll={(event) => rememberList(kind.id, { scroll: event.currentTarget.scrollTop })}
-      style={{ '--columns': template } as React.CSSProperties}
+      style={{ '--columns': trackOf(kind, columns) } as React.CSSProperties}
     >
-      <div role="rowgroup" className="grid-head">
-        <div role="row" className="grid-row" aria-rowindex={1}>
-          <div role="columnheader" className="grid-tick">
-            <Checkbox
-              aria-label="全选"
-              checked={records.length > 0 && ticked.size === records.length}
-              indeterminate={ticked.size > 0 && ticked.size < records.length}
-              onChange={(event) => props.onTick(new Set(event.target.checked ? records.map((r) => r.id) : []))}
-            />
-          </div>
-          {columns.map((path) => (
-            <Head key={path} kind={kind} path={path} sort={props.sort} onSort={props.onSort} />
-          ))}
-        </div>
-      </div>
-      <div role="rowgroup" className="grid-body" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((item) => {
-          const record = records[item.index];
-          if (!record) return null;
+      <Heads {...props} />
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const line = lines.at(item.index);
+          if (line.type === 'head') {
+            const group = list.summary?.groups[line.group];
+            if (!group) return null;
+            const folded = list.folded.has(group.label);
+            return (
+              <GroupRow
+                key={`group ${group.label}`}
+                label={group.label}
+                count={group.count}
+                sums={sumsInWords(kind, group.sums)}
+                unit={kind.unit}
+                folded={folded}
+                line={item.index + 2}
+                top={item.start}
+                height={item.size}
+                onFold={() =>
+                  list.fold(
+                    folded ? [...list.folded].filter((label) => label !== group.label) : [...list.folded, group.label],
+                  )
+                }
+              />
+            );
+          }
+          const { row } = line;
+          const record = rows.at(row);
+          const active = cursor?.row === row;
+          const inBlock = block !== undefined && row >= block.top && row <= block.bottom;
           return (
             <GridRow
-              key={record.id}
+              key={record?.id ?? `row ${row}`}
               kind={kind}
-              columns={columns}
+              columns={fields}
               record={record}
-              titles={titles}
-              index={item.index}
+              titles={rows.titles}
+              row={row}
+              line={item.index + 2}
               top={item.start}
               height={item.size}
-              active={record.id === active}
-              ticked={ticked.has(record.id)}
-              onTick={toggle}
-              onTickTo={tickTo}
-              onActivate={props.onActivate}
-              onOpen={props.onOpen}
+              active={active}
+              cell={active ? cursor.column : undefined}
+              from={inBlock ? block.left : undefined}
+              to={inBlock ? block.right : undefined}
+              ticked={record !== undefined && ticked.has(record.id)}
+              hands={hands}
             />
           );
         })}
       </div>
+      <Totals {...props} />
     </div>
     // biome-ignore-end lint/a11y/useSemanticElements: see above
     // biome-ignore-end lint/a11y/useFocusableInteractive: see above
   );
 }
 
-/** At least its width; what is left over is shared out in proportion. */
-const columnTrack = (width: number) => `minmax(${Math.round(width)}px, ${Math.round(width)}fr)`;
-
-interface HeadProps {
-  readonly kind: RecordKind;
-  readonly path: string;
-  readonly sort: readonly Sort[];
-  readonly onSort: (field: string) => void;
+/** Another question is read from its top. Coming back to a list is not another question. */
+function useTopOfOther(box: React.RefObject<HTMLDivElement | null>, question: string): void {
+  const asked = useRef(question);
+  useEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    box.current?.scrollTo({ top: 0 });
+  }, [box, question]);
 }
 
-const ARROWS = { asc: '↑', desc: '↓', stroke: '↑' } as const;
+/** A column as wide as it was drawn; the others at least their own width, sharing out what is left over. */
+function trackOf(kind: RecordKind, columns: readonly Column[]): string {
+  const scale = rem() / 16;
+  const tracks = columns.map(({ field, width }) => {
+    const own = Math.round((width ?? widthOf(fieldAt(kind, field))) * scale);
+    return width === undefined ? `minmax(${own}px, ${own}fr)` : `${own}px`;
+  });
+  return `2.5rem ${tracks.join(' ')}`;
+}
 
-function Head({ kind, path, sort, onSort }: HeadProps) {
-  const field = fieldAt(kind, path);
-  const label = field?.label ?? path;
-  const order = sort.find(([name]) => name === path)?.[1];
-  const ariaSort = order === undefined ? 'none' : order === 'desc' ? 'descending' : 'ascending';
+function Heads(props: GridProps) {
+  const { kind, list, fields, state, hands } = props;
+  const { ticked, rows } = list;
+  const all = rows.total > 0 && ticked.size >= rows.total;
+  const tickAll = async (on: boolean) => list.setTicked(new Set(on ? await list.allIds() : []));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see Grid
-    // biome-ignore lint/a11y/useFocusableInteractive: the button in it is focused
-    <div role="columnheader" aria-sort={ariaSort} data-numeric={isNumeric(field) || undefined}>
-      {isSortable(field) ? (
-        <button
-          type="button"
-          className="grid-sort"
-          title={order ? `现按${orderWords(field, label, order)}，点一下换排序` : `按${label}排序`}
-          onClick={() => onSort(path)}
-        >
-          <span className="clip">{label}</span>
-          {order && <span aria-hidden="true">{ARROWS[order]}</span>}
-        </button>
-      ) : (
-        <span className="clip">{label}</span>
-      )}
+    // biome-ignore-start lint/a11y/useSemanticElements: see Grid
+    // biome-ignore-start lint/a11y/useFocusableInteractive: see Grid
+    <div role="rowgroup" className="grid-head">
+      <div role="row" className="grid-row" aria-rowindex={1}>
+        <div role="columnheader" className="grid-tick" aria-colindex={1}>
+          <Checkbox
+            aria-label="全选"
+            checked={all}
+            indeterminate={ticked.size > 0 && !all}
+            onChange={(event) => void tickAll(event.target.checked)}
+          />
+        </div>
+        {fields.map((path, index) => (
+          <Head
+            key={path}
+            kind={kind}
+            path={path}
+            index={index}
+            state={state}
+            sort={list.sort}
+            hands={hands}
+            next={fields[index + 1]}
+            open={props.openHead === path}
+            onOpen={(open) => props.onHead(open ? path : undefined)}
+          />
+        ))}
+      </div>
+    </div>
+    // biome-ignore-end lint/a11y/useSemanticElements: see Grid
+    // biome-ignore-end lint/a11y/useFocusableInteractive: see Grid
+  );
+}
+
+/** The sums of number columns under their columns, over all that is found; none when nothing can be added up. */
+function Totals({ kind, list, fields }: GridProps) {
+  const summed = useMemo(() => totalsOf(kind, fields), [kind, fields]);
+  const sums = list.summary?.sums;
+  if (summed.length === 0 || !sums || list.rows.total === 0) return null;
+  return (
+    <div className="grid-foot" aria-hidden="true">
+      <div className="grid-row">
+        <div className="grid-tick" />
+        {fields.map((path, index) => (
+          <div key={path} className="clip" data-numeric={isNumeric(fieldAt(kind, path)) || undefined}>
+            {summed.includes(path) ? sumInWords(sums[path] ?? 0) : index === 0 ? '合计' : ''}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,24 +1,32 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
-import { explain } from '../../app/errors.ts';
-import type { ListState, Sort } from '../../app/list-state.ts';
+import { type ListState, listState } from '../../app/list-state.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import { fieldAt, findKind, ordersOf, orderWords } from '../fields.ts';
+import { fieldAt, findKind, labelAt, ordersOf } from '../fields.ts';
 import { useRemove } from '../use-remove.tsx';
-import { ListVerbs } from '../verbs.tsx';
+import { useListVerbs } from '../verbs.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Foot } from './Foot.tsx';
 import { Grid } from './Grid.tsx';
+import type { HeadHands } from './GridHead.tsx';
+import { ListDialogs } from './ListDialogs.tsx';
+import { ListMenu, ListToolbar } from './ListToolbar.tsx';
 import { listSession, rememberList } from './list-session.ts';
+import { verbsNow } from './list-verbs.ts';
+import { nextSort, sortWords } from './list-words.ts';
 import { SidePanel } from './SidePanel.tsx';
-import { useList } from './use-list.ts';
+import { useClipboard } from './use-clipboard.ts';
+import { type Layout, useLayout } from './use-layout.ts';
+import { type ListModel, useList } from './use-list.ts';
+import { useListDeeds } from './use-list-deeds.ts';
+import { useViews } from './use-views.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 
 /** The list of any kind of record, drawn from its description. */
 export function ListPage() {
@@ -31,8 +39,11 @@ export function ListPage() {
 function RecordList({ kind }: { readonly kind: RecordKind }) {
   const state = useSearch({ from: '/records/$kind' });
   const navigate = useNavigate();
-  const list = useList(kind, state);
+  const layout = useLayout(kind);
+  const list = useList(kind, state, layout.fields);
   const [panel, setPanel] = useState(() => listSession(kind.id)?.panel ?? false);
+  const [head, setHead] = useState<string>();
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number }>();
   const remove = useRemove();
 
   const showPanel = (shown: boolean) => {
@@ -41,102 +52,161 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
   };
   const change = (next: ListState) =>
     void navigate({ to: '/records/$kind', params: { kind: kind.id }, search: next, replace: true });
-  const open = (record: string) => void navigate({ to: '/records/$kind/$id', params: { kind: kind.id, id: record } });
-  const create = () => void navigate({ to: '/records/$kind/new', params: { kind: kind.id } });
-  const sortBy = (field: string) => change(nextSort(state, list.sort, field, ordersOf(fieldAt(kind, field))));
-  const chosen = list.ticked.size > 0 ? [...list.ticked] : list.active ? [list.active] : [];
-  const removeChosen = () =>
-    void remove.ask(
-      kind,
-      chosen.flatMap((record) => list.records.find((item) => item.id === record) ?? []),
-      list.titles,
-    );
+  const views = useViews(kind, state, layout, change);
+  const work = useListDeeds({
+    kind,
+    state,
+    list,
+    layout,
+    change,
+    removeMany: (ids) => remove.askMany(kind, ids),
+    openHead: setHead,
+  });
+  const { deeds, moment, ticked } = work;
+  const own = useListVerbs({ kind, ticked });
+  const hands = useHeadHands(kind, state, list, layout, change);
+  const keys = Object.fromEntries(
+    verbsNow(moment).flatMap((verb) => (verb.key ? [[verb.key, () => deeds[verb.deed]()]] : [])),
+  );
 
-  useKeys({ find: () => document.getElementById('list-text')?.focus() });
-  useActiveOnReturn(list.records.length > 0);
+  useKeys({ find: () => document.getElementById('list-text')?.focus(), print: deeds.print });
+  useClipboard({ copy: deeds.copy, paste: (text) => work.setDialog({ type: 'paste', text }) });
+  const { rows } = list;
+  useActiveOnReturn(rows.total > 0);
 
   const narrowed = Boolean(state.text || state.filters?.length);
-  const empty = list.query.isFetched && !list.query.isPlaceholderData && list.total === 0;
+  const empty = rows.ready && !rows.former && rows.total === 0;
   const shown = panel && list.active !== undefined;
 
   return (
     <PageFrame
       fixed
       title={kind.label}
-      sub={
-        list.query.isFetched &&
-        `${list.total} ${kind.unit}${narrowed ? '符合条件' : ''} · ${sortWords(kind, list.sort)}`
+      sub={rows.ready && `${rows.total} ${kind.unit}${narrowed ? '符合条件' : ''} · ${sortWords(kind, list.sort)}`}
+      verbs={<ListToolbar moment={moment} deeds={deeds} own={own} ticked={ticked} busy={remove.busy} />}
+      bar={
+        !(empty && !narrowed && views.all.length === 0) && (
+          <>
+            <ViewMenu
+              kind={kind}
+              views={views}
+              worthSaving={narrowed || layout.isOwn || Boolean(state.sort || state.group)}
+            />
+            <FilterBar kind={kind} state={state} onChange={change} />
+            {state.group && (
+              <span className="chip">
+                <span className="chip-words">按{labelAt(kind, state.group)}分组</span>
+                <button
+                  type="button"
+                  aria-label="取消分组"
+                  onClick={() => change(listState({ ...NONE, ...state, group: undefined }))}
+                >
+                  ✕
+                </button>
+              </span>
+            )}
+          </>
+        )
       }
-      verbs={
-        <>
-          {list.ticked.size > 0 && (
-            <Button danger onClick={removeChosen} loading={remove.busy}>
-              删除 {list.ticked.size} {kind.unit}
-            </Button>
-          )}
-          <ListVerbs
-            kind={kind}
-            ticked={list.records.filter((record) => list.ticked.has(record.id)).map((record) => record.id)}
-          />
-          <Button type="primary" icon={<PlusOutlined />} onClick={create}>
-            新建{kind.label}
-          </Button>
-        </>
-      }
-      bar={!(empty && !narrowed) && <FilterBar kind={kind} state={state} onChange={change} />}
     >
-      {list.query.error && <RefusalNote refusal={explain(list.query.error)} />}
+      <RefusalNote refusal={rows.refusal} />
       {remove.notes}
-      {list.query.isPending && <RouteLoading />}
+      {!rows.ready && !rows.refusal && <RouteLoading />}
       {empty && (
-        <Empty kind={kind} narrowed={narrowed} onCreate={create} onClear={() => change({ sort: state.sort ?? [] })} />
+        <Empty
+          kind={kind}
+          narrowed={narrowed}
+          onCreate={deeds.create}
+          onPaste={deeds.paste}
+          onClear={() => change(listState({ ...NONE, ...state, text: undefined, filters: undefined }))}
+        />
       )}
-      {list.records.length > 0 && (
+      {rows.total > 0 && (
         <div className="list-layout">
           <div className="list-sheet">
-            <Grid
-              kind={kind}
-              columns={kind.list.columns}
-              records={list.records}
-              titles={list.titles}
-              sort={list.sort}
-              onSort={sortBy}
-              active={list.active}
-              onActivate={(record) => {
-                list.activate(record);
-                if (!panel) showPanel(true);
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows in it have the keys, this opens what was chosen */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+            <div
+              className="grid-frame"
+              onClick={(event) => {
+                if (!panel && event.target instanceof Element && event.target.closest('[data-row]')) showPanel(true);
               }}
-              onOpen={open}
-              onDelete={removeChosen}
-              onLeave={() => showPanel(false)}
-              ticked={list.ticked}
-              onTick={list.setTicked}
-            />
-            <Foot kind={kind} records={list.records} ticked={list.ticked} total={list.total} />
+            >
+              <Grid
+                kind={kind}
+                list={list}
+                state={state}
+                columns={layout.columns}
+                fields={layout.fields}
+                hands={hands}
+                keys={keys}
+                openHead={head}
+                onHead={setHead}
+                onShow={() => !panel && showPanel(true)}
+                onOpen={work.open}
+                onLeave={() => showPanel(false)}
+                onMenu={(x, y) => setMenu({ x, y })}
+              />
+            </div>
+            <Foot kind={kind} list={list} fields={layout.fields} />
           </div>
           {shown && list.active && <SidePanel kind={kind} id={list.active} onClose={() => showPanel(false)} />}
         </div>
       )}
+      <ListMenu moment={moment} deeds={deeds} own={own} place={menu} onClose={() => setMenu(undefined)} />
+      <ListDialogs
+        kind={kind}
+        list={list}
+        layout={layout}
+        dialog={work.dialog}
+        ticked={ticked}
+        title={views.current?.name ?? `${kind.label}一览表`}
+        onClose={() => {
+          work.setDialog(undefined);
+          document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+        }}
+      />
     </PageFrame>
   );
 }
 
-/** Another field starts in its natural order; the same one goes to its next order, then back to the kind's own. */
-function nextSort(state: ListState, sort: readonly Sort[], field: string, orders: readonly Sort[1][]): ListState {
-  const rest = { ...(state.text ? { text: state.text } : {}), ...(state.filters ? { filters: state.filters } : {}) };
-  const [leading] = sort;
-  const at = leading?.[0] === field ? orders.indexOf(leading[1]) : -1;
-  const next = orders[(at + 1) % orders.length];
-  const done = state.sort !== undefined && at === orders.length - 1;
-  return done || next === undefined ? rest : { ...rest, sort: [[field, next]] };
-}
+const NONE = { text: undefined, filters: undefined, sort: undefined, group: undefined, view: undefined };
 
-function sortWords(kind: RecordKind, sort: readonly Sort[]): string {
-  const words = sort.map(([path, order]) => {
-    const field = fieldAt(kind, path);
-    return orderWords(field, field?.label ?? path, order);
-  });
-  return `按${words.join('、')}`;
+/** What the heads of the columns do. */
+function useHeadHands(
+  kind: RecordKind,
+  state: ListState,
+  list: ListModel,
+  layout: Layout,
+  change: (next: ListState) => void,
+): HeadHands {
+  return useMemo<HeadHands>(
+    () => ({
+      sortBy: (path, add) =>
+        change(
+          listState({ ...NONE, ...state, sort: nextSort(state, list.sort, path, ordersOf(fieldAt(kind, path)), add) }),
+        ),
+      change,
+      resize: (path, width) =>
+        layout.change(
+          layout.columns.map((column) =>
+            column.field === path ? { field: path, ...(width === undefined ? {} : { width }) } : column,
+          ),
+        ),
+      reorder: (path, before) => {
+        const moved = layout.columns.find((column) => column.field === path);
+        if (!moved) return;
+        const others = layout.columns.filter((column) => column.field !== path);
+        const at = others.findIndex((column) => column.field === before);
+        layout.change(at < 0 ? [...others, moved] : [...others.slice(0, at), moved, ...others.slice(at)]);
+      },
+      hide: (path) => {
+        const others = layout.columns.filter((column) => column.field !== path);
+        if (others.length > 0) layout.change(others);
+      },
+    }),
+    [kind, state, list.sort, layout, change],
+  );
 }
 
 /** Going back to a list puts the focus where it was, so that the arrows go on from the same row. */
@@ -152,12 +222,11 @@ interface EmptyProps {
   readonly kind: RecordKind;
   readonly narrowed: boolean;
   readonly onCreate: () => void;
+  readonly onPaste: () => void;
   readonly onClear: () => void;
 }
 
-const IMPORTABLE: readonly string[] = ['member', 'material', 'book'];
-
-function Empty({ kind, narrowed, onCreate, onClear }: EmptyProps) {
+function Empty({ kind, narrowed, onCreate, onPaste, onClear }: EmptyProps) {
   if (narrowed) {
     return (
       <EmptyState title={`没有符合条件的${kind.label}`} verbs={<Button onClick={onClear}>清除全部条件</Button>}>
@@ -170,11 +239,10 @@ function Empty({ kind, narrowed, onCreate, onClear }: EmptyProps) {
       title={`还没有${kind.label}`}
       verbs={
         <>
-          {IMPORTABLE.includes(kind.id) && (
-            <Link to="/import" search={{ as: kind.id }}>
-              <Button tabIndex={-1}>从文件导入</Button>
-            </Link>
-          )}
+          <Link to="/import" search={{ as: kind.id }}>
+            <Button tabIndex={-1}>从文件导入</Button>
+          </Link>
+          <Button onClick={onPaste}>从 Excel 粘贴</Button>
           <Button type="primary" onClick={onCreate}>
             新建{kind.label}
           </Button>

@@ -14,6 +14,8 @@ export function describeFilter(filter: Filter): string {
       return filter.from !== undefined ? `${filter.from} 起` : `到 ${filter.to ?? ''}`;
     }
     case 'any':
-      return (filter.values ?? []).map((value) => (value === true ? '是' : value === false ? '否' : value)).join('、');
+      return (filter.values ?? [])
+        .map((value) => (value === true ? '是' : value === false ? '否' : value === null ? '没填的' : value))
+        .join('、');
   }
 }
