@@ -22,7 +22,7 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/tasks',
-    /** who: person in charge ('' for nobody named); kinds: of which ledgers; level: only what is late. */
+    /** who: person or unit in charge; kinds: of which ledgers; level: only what is late. */
     validateSearch: (search): { who?: string; kinds?: string[]; level?: 'overdue' } => ({
       who: text(search.who),
       kinds: Array.isArray(search.kinds) ? search.kinds.map(String) : undefined,

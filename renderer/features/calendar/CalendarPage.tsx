@@ -11,8 +11,8 @@ import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { Agenda } from './Agenda.tsx';
 import { DayPanel } from './DayPanel.tsx';
-import { MonthGrid } from './MonthGrid.tsx';
-import { addMonths, daysShown, entriesByDay, isDay, isMonth, sameDayIn, sourcesOf } from './month.ts';
+import { EntryLink, MonthGrid } from './MonthGrid.tsx';
+import { addMonths, daysShown, entriesByDay, isDay, isMonth, isWholeMonth, sameDayIn, sourcesOf } from './month.ts';
 import './calendar.css';
 
 /** 日程: everything that has a day, by month. Nothing is entered here; it comes out of the records. */
@@ -44,6 +44,9 @@ export function CalendarPage() {
   const shown = all.filter((entry) => !hidden.has(entry.source));
   const special = new Map((query.data?.days ?? []).map((item) => [item.date, item]));
   const byDay = entriesByDay(shown, days);
+  const lasting = shown.filter(
+    (entry) => isWholeMonth(entry) && entry.date <= `${month}-31` && (entry.until ?? '') >= month,
+  );
   const toggle = (source: string) => {
     const next = hidden.has(source) ? [...hidden].filter((other) => other !== source) : [...hidden, source];
     go({ hidden: next.length > 0 ? next : undefined });
@@ -95,6 +98,14 @@ export function CalendarPage() {
       }
     >
       {query.error && <RefusalNote refusal={explain(query.error)} />}
+      {lasting.length > 0 && (
+        <p className="calendar-lasting">
+          <span className="quiet">本月计划：</span>
+          {lasting.map((entry) => (
+            <EntryLink key={`${entry.kind}/${entry.id}/${entry.title}`} entry={entry} />
+          ))}
+        </p>
+      )}
       {query.isPending ? (
         <RouteLoading />
       ) : search.view === 'list' ? (

@@ -48,6 +48,12 @@ export function daysShown(month: string): readonly string[] {
   return Array.from({ length: weeks * WEEK }, (_, index) => isoFromDayNumber(start + index));
 }
 
+const MONTH = 28;
+
+/** What lasts a month or longer (a planned item of that month) belongs over the days, not on each of them. */
+export const isWholeMonth = ({ date, until }: Entry): boolean =>
+  until !== undefined && (dayNumber(until) ?? 0) - (dayNumber(date) ?? 0) + 1 >= MONTH;
+
 /** What stands on each day, also on the days in between of what lasts longer. By time, then as the office gave it. */
 export function entriesByDay(
   entries: readonly Entry[],
@@ -55,6 +61,7 @@ export function entriesByDay(
 ): ReadonlyMap<string, readonly Entry[]> {
   const found = new Map<string, Entry[]>(days.map((day) => [day, []]));
   for (const entry of entries) {
+    if (isWholeMonth(entry)) continue;
     for (const day of days) {
       if (entry.date <= day && day <= (entry.until ?? entry.date)) found.get(day)?.push(entry);
     }

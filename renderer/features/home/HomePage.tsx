@@ -18,8 +18,8 @@ type Tasks = Output<typeof api.tasks.list>;
 /** What is due, what was worked on last, and how much there is. */
 export function HomePage() {
   const query = useQuery(queries.overview.home.queryOptions({ input: {} }));
-  const tasks = useQuery(queries.tasks.list.queryOptions({ input: { level: 'soon', limit: SHOWN } }));
-  if (query.isPending || tasks.isPending) return <RouteLoading />;
+  const tasks = useQuery(queries.tasks.list.queryOptions({ input: { limit: 1 } }));
+  if (query.isPending) return <RouteLoading />;
   if (!query.data) {
     return (
       <PageFrame title="首页">
@@ -27,14 +27,14 @@ export function HomePage() {
       </PageFrame>
     );
   }
-  const { recent, counts, year } = query.data;
+  const { due, recent, counts, year } = query.data;
   const { overdue = 0, today = 0 } = tasks.data?.counts ?? {};
   const blank = counts.every((item) => item.count === 0 || ['term', 'sector', 'committee'].includes(item.kind));
   return (
     <PageFrame title={`${greeting()}，${dueSentence(overdue, today)}`}>
       <div className="home">
         {blank && <FirstSteps />}
-        {tasks.data ? <DueList tasks={tasks.data} /> : <RefusalNote refusal={explain(tasks.error)} />}
+        <DueList due={due} counts={tasks.data?.counts} />
         <Recent recent={recent} />
         <Counts counts={counts} year={year} />
       </div>
@@ -42,7 +42,7 @@ export function HomePage() {
   );
 }
 
-const SHOWN = 7;
+const SHOWN = 6;
 
 function dueSentence(overdue: number, today: number): string {
   const late = overdue > 0 ? `有 ${overdue} 件事超期` : '';
@@ -50,20 +50,25 @@ function dueSentence(overdue: number, today: number): string {
   return [due, late].filter(Boolean).join('，') || '今天没有到期的事';
 }
 
+interface DueListProps {
+  readonly due: Home['due'];
+  readonly counts: Tasks['counts'] | undefined;
+}
+
 /** The most pressing of what is owed; all of it is a page of its own. */
-function DueList({ tasks }: { readonly tasks: Tasks }) {
-  const { overdue, today, week, later } = tasks.counts;
-  const all = overdue + today + week + later;
+function DueList({ due, counts }: DueListProps) {
+  const shown = due.slice(0, SHOWN);
+  const all = counts ? counts.overdue + counts.today + counts.week + counts.later : 0;
   return (
     <section className="card home-due">
       <h2>待办</h2>
-      {tasks.items.length === 0 && <p className="quiet">七天内没有到期的事。</p>}
+      {due.length === 0 && <p className="quiet">七天内没有到期的事，开过的会都有纪要。</p>}
       <ul>
-        {tasks.items.map((item) => (
-          <DueLine key={`${item.kind}/${item.id}/${item.key}`} item={item} />
+        {shown.map((item) => (
+          <DueLine key={`${item.kind}/${item.id}/${item.place ?? item.verb}/${item.detail}`} item={item} />
         ))}
       </ul>
-      {all > tasks.items.length && (
+      {all > shown.length && (
         <p>
           <Link to="/tasks">全部待办 {all} 件</Link>
         </p>
@@ -72,17 +77,17 @@ function DueList({ tasks }: { readonly tasks: Tasks }) {
   );
 }
 
-function DueLine({ item }: { readonly item: Tasks['items'][number] }) {
+function DueLine({ item }: { readonly item: Home['due'][number] }) {
   const link = targetOf(item);
   return (
     <li className="due-line">
       <DueTag days={item.days} />
       <span className="due-words">
         <span className="clip" title={item.title}>
-          {item.label}　{item.title}
+          {item.title}
         </span>
         <span className="clip quiet small" title={item.detail}>
-          {[item.detail, item.responsible].filter(Boolean).join(' · ')}
+          {item.detail}
         </span>
       </span>
       <Link {...link}>
@@ -92,7 +97,7 @@ function DueLine({ item }: { readonly item: Tasks['items'][number] }) {
   );
 }
 
-function targetOf(item: Tasks['items'][number]): LinkProps {
+function targetOf(item: Home['due'][number]): LinkProps {
   if (item.verb.includes('纪要')) return { to: '/minutes/$id', params: { id: item.id } };
   return {
     to: '/records/$kind/$id',

@@ -7,6 +7,7 @@ import { useCommand } from '../../app/use-command.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
+import { FormatsForm } from './FormatsForm.tsx';
 
 type Period = Output<typeof api.rules.get>['periods'][number];
 
@@ -17,7 +18,12 @@ const MOST = 3650;
 export function PeriodsTab() {
   const query = useQuery(queries.rules.get.queryOptions({ input: {} }));
   if (query.error) return <RefusalNote refusal={explain(query.error)} />;
-  return query.data ? <PeriodsForm saved={query.data.periods} /> : null;
+  return query.data ? (
+    <div className="settings-stack">
+      <PeriodsForm saved={query.data.periods} />
+      <FormatsForm saved={query.data.formats} />
+    </div>
+  ) : null;
 }
 
 const isPreset = (period: Period) => period.amount === period.preset && period.unit === period.presetUnit;

@@ -24,7 +24,7 @@ export function SettingsPage() {
         items={[
           { key: 'office', label: '单位', children: <OfficeTab /> },
           { key: 'options', label: '选项', children: <EnumerationsTab /> },
-          { key: 'periods', label: '期限', children: <PeriodsTab /> },
+          { key: 'periods', label: '期限与编号', children: <PeriodsTab /> },
           { key: 'days', label: '节假日', children: <SpecialDaysTab /> },
           { key: 'operators', label: '经办人与分工', children: <OperatorsTab /> },
           { key: 'fonts', label: '字体', children: <FontsTab /> },

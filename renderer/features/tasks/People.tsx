@@ -28,9 +28,7 @@ export function People({ people, total, overdue, chosen, onChoose }: PeopleProps
     <nav className="card tasks-people" aria-label="按负责人">
       <ul>
         {line(undefined, '全部', total, overdue)}
-        {people.map((item) =>
-          line(item.responsible, item.responsible === '' ? '未指明由谁办' : item.responsible, item.count, item.overdue),
-        )}
+        {people.map((item) => line(item.responsible, item.responsible, item.count, item.overdue))}
       </ul>
     </nav>
   );

@@ -12,19 +12,23 @@ import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { MoveOfTask } from './MoveOfTask.tsx';
 import { People } from './People.tsx';
-import { TaskLine } from './TaskLine.tsx';
+import { TaskGroup } from './TaskGroup.tsx';
 import { groupByTime, type Task } from './task-groups.ts';
 import './tasks.css';
+
+/** As many as one answer brings (shared/api/areas/workflow.ts). */
+const MOST = 5000;
 
 /** 待办: everything owed, worked out of the records; what is late first. */
 export function TasksPage() {
   const search = useSearch({ from: '/tasks' });
   const navigate = useNavigate();
   const [moving, setMoving] = useState<Task>();
-  const everything = useQuery(queries.tasks.list.queryOptions({ input: {} }));
+  const everything = useQuery(queries.tasks.list.queryOptions({ input: { limit: MOST } }));
   const query = useQuery({
     ...queries.tasks.list.queryOptions({
       input: {
+        limit: MOST,
         ...(search.who === undefined ? {} : { responsible: search.who }),
         ...(search.kinds ? { kinds: search.kinds } : {}),
         ...(search.level ? { level: search.level } : {}),
@@ -46,13 +50,14 @@ export function TasksPage() {
   if (!query.data || !everything.data) return <RouteLoading />;
   const { items, today } = query.data;
   const { counts, people } = everything.data;
+  const total = counts.overdue + counts.today + counts.week + counts.later;
   const kinds = [...new Set(everything.data.items.map((item) => item.kind))];
   const narrowed = search.who !== undefined || search.kinds !== undefined || search.level !== undefined;
 
   return (
     <PageFrame
       title="待办"
-      sub={`${everything.data.items.length} 件 · 超期 ${counts.overdue} 件 · 今天 ${counts.today} 件 · 七天内 ${counts.week} 件`}
+      sub={`${total} 件 · 超期 ${counts.overdue} 件 · 今天 ${counts.today} 件 · 七天内 ${counts.week} 件`}
       verbs={<Button onClick={() => window.print()}>打印</Button>}
       bar={
         <>
@@ -75,7 +80,7 @@ export function TasksPage() {
         </>
       }
     >
-      {everything.data.items.length === 0 ? (
+      {total === 0 ? (
         <EmptyState title="没有待办">
           提案、社情民意、意见建议等办到一半的事，凡有期限的都会自动列在这里，办完自动消失，不用另外登记。
         </EmptyState>
@@ -83,7 +88,7 @@ export function TasksPage() {
         <div className="tasks">
           <People
             people={people}
-            total={everything.data.items.length}
+            total={total}
             overdue={counts.overdue}
             chosen={search.who}
             onChoose={(who) => change({ who })}
@@ -100,17 +105,7 @@ export function TasksPage() {
               />
             )}
             {groupByTime(items, today).map((group) => (
-              <section key={group.label} className="card">
-                <h2 data-late={group.late || undefined}>
-                  {group.label}
-                  <span className="quiet small">　{group.items.length} 件</span>
-                </h2>
-                <ul>
-                  {group.items.map((item) => (
-                    <TaskLine key={`${item.kind}/${item.id}/${item.key}`} item={item} onMove={setMoving} />
-                  ))}
-                </ul>
-              </section>
+              <TaskGroup key={group.label} group={group} onMove={setMoving} />
             ))}
           </div>
         </div>

@@ -4,14 +4,14 @@ import type { api, Output } from '../../app/api.ts';
 export type Tasks = Output<typeof api.tasks.list>;
 export type Task = Tasks['items'][number];
 
-interface TaskGroup {
+export interface TimeGroup {
   readonly label: string;
   readonly late: boolean;
   readonly items: readonly Task[];
 }
 
 /** 已超期, 今天, 本周（到11月22日）, 以后: in order, without empty ones. The week ends on Sunday. */
-export function groupByTime(items: readonly Task[], today: string): readonly TaskGroup[] {
+export function groupByTime(items: readonly Task[], today: string): readonly TimeGroup[] {
   const sunday = endOfWeek(today);
   const of = (fits: (item: Task) => boolean) => items.filter(fits);
   return [

@@ -32,7 +32,12 @@ export function Deadlines({ deadlines, moves, onMove, onPlace }: DeadlinesProps)
             {item.label}
             <span className="quiet">
               　
-              {[item.responsible, chineseDate(item.due), item.doneOn && `${chineseDate(item.doneOn)}办`]
+              {[
+                item.about !== item.responsible && item.about,
+                item.responsible,
+                chineseDate(item.due),
+                item.doneOn && `${chineseDate(item.doneOn)}办`,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

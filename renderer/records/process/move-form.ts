@@ -32,7 +32,11 @@ export function askedBy(kind: RecordKind, move: Move): readonly Asked[] {
     if (!table?.row) return [];
     const columns = item.columns.flatMap((column): [string, Field][] => {
       const field = table.row?.[column];
-      return field ? [[column, { ...field, required: item.required.includes(column) }]] : [];
+      if (!field) return [];
+      // What is put into a row that is there must not begin with the initial values of a new one.
+      const { initial, ...plain } = field;
+      const fresh = item.into === undefined && initial !== undefined ? { initial } : {};
+      return [[column, { ...plain, ...fresh, required: item.required.includes(column) }]];
     });
     if (columns.length === 0) return [];
     return item.repeated
