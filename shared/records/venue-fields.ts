@@ -102,7 +102,7 @@ export const venueFields: Readonly<Record<string, Field>> = {
   address: { type: 'text', label: '地址', expected: true, aliases: ['地点', '详细地址', '场所地址'], width: 240 },
   organisation: {
     type: 'reference',
-    label: '所在单位（企业、园区）',
+    label: '所在企业、园区',
     target: 'organisation',
     aliases: ['所在企业', '所在园区', '依托单位'],
     width: 200,

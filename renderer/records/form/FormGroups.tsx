@@ -59,6 +59,7 @@ export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
               onChange={form.set}
               onLeave={form.check}
               record={record}
+              titled={field.label === group.label}
             />
           );
         })}
@@ -94,6 +95,8 @@ interface FormFieldProps {
   readonly onChange: (name: string, value: unknown) => void;
   readonly onLeave: (name: string) => void;
   readonly record: StoredRecord | undefined;
+  /** The heading of the group already says what this table is. */
+  readonly titled?: boolean;
 }
 
 /** Drawn again only when something of its own changed: a meeting with 200 rows must not follow every key elsewhere. */
@@ -116,7 +119,12 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setTimeout(() => props.onLeave(name), LEAVE_MS);
       }}
     >
-      <label htmlFor={id} id={`${id}-label`} data-required={field.required || undefined}>
+      <label
+        htmlFor={id}
+        id={`${id}-label`}
+        data-required={field.required || undefined}
+        className={props.titled && field.type === 'rows' ? 'visually-hidden' : undefined}
+      >
         {field.label}
       </label>
       <div className="form-control">
