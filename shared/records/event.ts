@@ -227,5 +227,35 @@ function warnEvent(values: Values): Problems {
     if (state === '请假（已批）' && !row.approver) warnings[`attendance.${index}.approver`] = '请假已批的，请填批准人';
   });
   if (values.chair && values.chairText) warnings.chairText = '主持人填了两处，请只留一处';
+  return { ...warnings, ...warnWork(values) };
+}
+
+/** What figures would miss or count wrongly: places of grassroots consultation, numbers of visits, late notices. */
+function warnWork(values: Values): Problems {
+  const warnings: Record<string, string> = {};
+  const level = textOf(values, 'consultLevel');
+  if ((level === '街道' || level === '社区（村）') && !values.subdistrictOffice && !values.subdistrictOffices) {
+    warnings.subdistrictOffice = `${level}一级的协商，请选是哪个街道`;
+  }
+  const day = textOf(values, 'start').slice(0, 10);
+  for (const [field, label] of [
+    ['noticeOn', '通知日'],
+    ['materialsOn', '送材料日'],
+  ] as const) {
+    if (day && textOf(values, field) > day) warnings[field] = `${label}在开会以后，请核对`;
+  }
+  if (values.reportedOn && textOf(values, 'reportedOn') < day) warnings.reportedOn = '成果报送日在开会以前，请核对';
+  const target = textOf(values, 'visitTarget');
+  if (target === '企业' && !values.companies) warnings.companies = '走访企业的，请选走访了哪几家';
+  if (target === '党外委员' && !values.visited && values.visitedNonParty === undefined) {
+    warnings.visited = '走访党外委员的，请选走访了谁，或填人数';
+  }
+  rowsOf(values, 'agendaItems').forEach((row, index) => {
+    const votes = ['votesFor', 'votesAgainst', 'votesAbstained'].map((field) => Number(row[field] ?? 0));
+    const { present } = attendanceCounts(values);
+    const total = votes.reduce((sum, count) => sum + count, 0);
+    if (present > 0 && total > present)
+      warnings[`agendaItems.${index}.votesFor`] = `表决合计${total}票，多于实到${present}人`;
+  });
   return warnings;
 }

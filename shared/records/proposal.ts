@@ -152,7 +152,7 @@ function serialIn(values: Values, all: readonly StoredRecord[], id: string | und
 function computeProposal(record: StoredRecord, { list }: ComputeContext): Values {
   const { values } = record;
   const body = asBody(values.body);
-  const merged = list ? pointingAt(list('proposal'), 'mergedInto', record.id) : [];
+  const merged = list ? mergedInto(record.id, list('proposal')) : [];
   const assignments = rowsOf(values, 'assignments').filter((row) => ANSWERING.includes(textOf(row, 'role')));
   const units = [...new Set(assignments.map((row) => textOf(row, 'unit')).filter(Boolean))];
   const proposers = [...new Set([values, ...merged.map((other) => other.values)].flatMap(proposersOf))];
@@ -169,6 +169,20 @@ function computeProposal(record: StoredRecord, { list }: ComputeContext): Values
     satisfied: satisfiedOf(values),
     words: body ? countCharacters(body) : undefined,
   };
+}
+
+/** Every case that ended in this one, also by way of another: none of their proposers may be lost. */
+function mergedInto(id: string, all: readonly StoredRecord[]): readonly StoredRecord[] {
+  const found = new Map<string, StoredRecord>();
+  const look = (main: string) => {
+    for (const other of pointingAt(all, 'mergedInto', main)) {
+      if (other.id === id || found.has(other.id)) continue;
+      found.set(other.id, other);
+      look(other.id);
+    }
+  };
+  look(id);
+  return [...found.values()];
 }
 
 /** The first proposer and those who signed along, as far as they are members. */

@@ -57,7 +57,13 @@ export const consultationEnumerations: readonly Enumeration[] = [
   {
     id: 'suggestionState',
     label: '建议状态',
-    values: fixedWords('待转 已转办 办理中 已答复 跟踪 办结 不予采纳'),
+    values: withAliases(fixedWords('待转 已转办 办理中 已答复 跟踪 办结 不予采纳'), {
+      待转: ['未转办', '待转办'],
+      已转办: ['转办', '已交办'],
+      已答复: ['答复'],
+      办结: ['已办结', '完成', '已完成'],
+      不予采纳: ['不采纳'],
+    }),
   },
   {
     id: 'suggestionSource',
@@ -75,7 +81,10 @@ export const consultationEnumerations: readonly Enumeration[] = [
   {
     id: 'adoptionResult',
     label: '采纳情况',
-    values: fixedWords('采纳 部分采纳 列入计划 留作参考 未采纳'),
+    values: withAliases(fixedWords('采纳 部分采纳 列入计划 留作参考 未采纳'), {
+      采纳: ['已采纳', '全部采纳'],
+      未采纳: ['不采纳', '不予采纳'],
+    }),
   },
   {
     id: 'receiptState',
