@@ -7,6 +7,7 @@ import { Chance, idMaker } from './chance.ts';
 import { meetingRecords } from './meetings.ts';
 import { organisationRecords } from './organisation.ts';
 import { peopleRecords } from './people.ts';
+import { drawnPicture } from './picture.ts';
 import { makeRoll, type RollData } from './roll.ts';
 import { materialShape, meetingShape, organisationShape, peopleShape, workplacesShape } from './shapes.ts';
 import type { NewRecord } from './sheet.ts';
@@ -46,9 +47,10 @@ export async function createSample(library: Library, options: SampleOptions): Pr
   ];
   const issues = await readIssues(folder);
   const proof = await library.putFile(PROOF, '证明材料（样例）.txt', 'text/plain');
+  const picture = await library.putFile(drawnPicture(1200, 800), '老照片（样例）.png', 'image/png');
   const parts: readonly (readonly [label: string, records: readonly NewRecord[]])[] = [
     ['样例：建立组织、委员名册和会议', authored],
-    ['样例：登记一整年的台账', yearRecords({ data, seats, issues, id, now, seed, authored, proof })],
+    ['样例：登记一整年的台账', yearRecords({ data, seats, issues, id, now, seed, authored, proof, picture })],
     ['样例：收入文史资料、制度、新闻和来文', await materialRecords(materials, library, id)],
     ['样例：收入书稿《示例区乡村记忆》', await bookRecords(join(folder, 'book'), id)],
   ];

@@ -86,7 +86,7 @@ function makeSpeeches({ ledger, seats, id, issues }: YearSetting): void {
   }
 }
 
-function makeCollected({ ledger, data, id }: YearSetting): void {
+function makeCollected({ ledger, data, id, picture, proof }: YearSetting): void {
   TELLERS.forEach(([name, identityThen, identityNow, born], index) => {
     const contributor = ledger.add('contributor', name, { name, identityThen, identityNow, born });
     ledger.add('archiveLead', name, {
@@ -102,11 +102,13 @@ function makeCollected({ ledger, data, id }: YearSetting): void {
         title: `${name}口述：${turn(STORIES, index)}`,
         contributor,
         interviewer: '文化文史和学习委员会',
-        on: workday(4 + index, 15),
+        on: workday(3 + (index % 3), 15),
         place: turn(data.organisation.subdistricts, index).street,
         outline: '一、身世与经历；二、事情的经过；三、现存的物件与照片。',
         checkedOn: workday(5 + (index % 6), 20),
+        state: '已归档',
         authorised: true,
+        authorisation: [proof],
         edited: paragraphs(`我叫${name}，当年是${identityThen}。`, `说起${turn(STORIES, index)}，我还记得清楚。`),
       });
     }
@@ -124,7 +126,8 @@ function makeCollected({ ledger, data, id }: YearSetting): void {
       provider: id('contributor', name),
       caption: `${title}（${1958 + index * 3}年）`,
       rights: '提供者授权本会使用',
-      original: '复制件用后退还',
+      original: '扫描后退还',
+      image: [picture],
       dpi: 300 + index * 10,
       state: index % 3 === 0 ? '已选用' : '已标注',
     });
@@ -140,7 +143,7 @@ function makeCollected({ ledger, data, id }: YearSetting): void {
       period: `${1958 + index * 3}年前后`,
       photos: [photo],
       license: '已授权',
-      book: index % 2 === 0 ? id('book', '1') : undefined,
+      book: turn(SUBMISSION_STATES, index) === '编入' ? id('book', '示例区乡村记忆') : undefined,
       reviews: [
         {
           level: '初审',

@@ -29,16 +29,17 @@ export interface YearSource {
   /** Records with authored texts: they count, and only what they lack is added. */
   readonly authored: readonly NewRecord[];
   readonly proof: Attachment;
+  readonly picture: Attachment;
 }
 
 /**
  * The ledgers of a whole year of the invented district, so many of each as the figures of an annual report need
  * (fixture column of the table of figures): a check of every figure has something to count, and a clerk to look at.
  */
-export function yearRecords({ data, seats, issues, id, now, seed, authored, proof }: YearSource): NewRecord[] {
+export function yearRecords({ data, seats, issues, id, now, seed, authored, proof, picture }: YearSource): NewRecord[] {
   const ledger = new Ledger(id, authored);
   const chance = (purpose: string) => new Chance(seed, `year ${purpose}`);
-  const setting: YearSetting = { data, seats, issues, id, now, chance, ledger, proof };
+  const setting: YearSetting = { data, seats, issues, id, now, chance, ledger, proof, picture };
   makeGround(setting);
   makeStudy(setting);
   makeConsultations(setting);

@@ -1,4 +1,5 @@
 import { dayOf } from '../days.ts';
+import { reachedAt } from './proposals.ts';
 import { servingOn, turn, type YearSetting } from './setting.ts';
 import { paragraphs } from './writing.ts';
 
@@ -61,6 +62,7 @@ function makeCases(setting: YearSetting): void {
       liaisonName: lead.who.name,
       liaisonOrg: lead.who.org,
       liaisonDuty: lead.who.orgDuty,
+      ...reachedAt(setting, lead),
       title: `关于进一步做好${street}${issue.topic}的提案`,
       body: paragraphs(
         `${street}${issue.situation}。`,
@@ -176,7 +178,7 @@ function makeTopics({ ledger, id, seats, issues, data, now }: YearSetting): void
       raisedOn: dayOf(`-${5 + index * 4}d`, now),
       subdistrictOffice: id('subdistrictOffice', street),
       community: id('community', `${street} ${community}`),
-      urgency: index % 3 === 0 ? '急' : undefined,
+      urgency: index % 3 === 0 ? '紧急' : undefined,
       claimedBy: claimed.map((seat) => id('member', seat.key)),
       units: index >= 5 ? [id('organisation', issue.mainUnit)] : undefined,
       state,

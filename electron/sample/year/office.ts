@@ -191,7 +191,7 @@ function makeAwards({ ledger, seats, id }: YearSetting): void {
       year: YEAR,
       name: '优秀政协委员',
       member: id('member', seat.key),
-      level: '区',
+      level: '区级',
       decision: `示政协〔${YEAR + 1}〕3号`,
       awardedOn: workday(1, 15, YEAR + 1),
     });
@@ -201,7 +201,7 @@ function makeAwards({ ledger, seats, id }: YearSetting): void {
       year: YEAR,
       name: '优秀提案',
       proposal,
-      level: '区',
+      level: '区级',
       decision: `示政协〔${YEAR + 1}〕4号`,
       awardedOn: workday(1, 15, YEAR + 1),
     });
@@ -278,7 +278,7 @@ function makeLivelihood({ ledger, data, id, issues }: YearSetting): void {
     ledger.add('livelihoodItem', String(index), {
       title: `${street}${matter}`,
       year: YEAR,
-      level: '区',
+      level: '区级',
       subdistrictOffice: id('subdistrictOffice', street),
       leader: '梁柏年',
       source: '“我为群众办实事”征求意见座谈会',

@@ -66,6 +66,7 @@ function tellProposal(setting: YearSetting, seats: readonly Seat[], index: numbe
       liaisonName: name,
       liaisonOrg: org,
       liaisonDuty: orgDuty,
+      ...reachedAt(setting, lead),
       title: `关于${form}${place}${issue.topic}的提案`,
       body: paragraphs(
         `${place === '我区' ? '我区' : `${street}一带`}${issue.situation}。为此开展了走访和座谈，现提出如下意见。`,
@@ -216,7 +217,7 @@ function makeMerged({ ledger, id, seats }: YearSetting, { key, values }: Told, i
   });
 }
 
-const REASONS = ['内容空泛无具体建议', '属于学术研讨', '为本人或亲属解决个人问题', '宣传推介作品、产品'];
+const REASONS = ['内容空泛无具体建议', '属于学术研讨', '为本人或亲属解决个人问题', '宣传推介作品或产品'];
 
 function makeRefused({ ledger }: YearSetting, { key, values }: Told, index: number): void {
   ledger.add('proposal', key, { ...values, state: '不予立案', rejectReasons: [turn(REASONS, index)] });
@@ -224,6 +225,16 @@ function makeRefused({ ledger }: YearSetting, { key, values }: Told, index: numb
 
 function makeTurned({ ledger }: YearSetting, { key, values }: Told): void {
   ledger.add('proposal', key, { ...values, state: '转社情民意' });
+}
+
+/** Where the one who answers for a proposal is reached: made up, numbers that nobody has. */
+export function reachedAt({ seats }: YearSetting, { key, who }: Seat): Record<string, string> {
+  const index = seats.findIndex((seat) => seat.key === key);
+  return {
+    liaisonAddress: `示例区${who.org}`,
+    liaisonZip: '999000',
+    liaisonMobile: `1990000${String(index + 1).padStart(4, '0')}`,
+  };
 }
 
 /** The same day some months on; the day is never past the 28th here, so that no month is too short. */

@@ -19,8 +19,9 @@ export interface YearSetting {
   /** A source of chance of its own for each purpose, so that one maker's change leaves the others as they were. */
   readonly chance: (purpose: string) => Chance;
   readonly ledger: Ledger;
-  /** One small file that stands for every proof and picture of the sample. */
+  /** One small file stands for every proof of the sample, one drawn picture for every photograph. */
   readonly proof: Attachment;
+  readonly picture: Attachment;
 }
 
 /** The records of the year, by kind, in the order made. */

@@ -215,7 +215,7 @@ describe('样例资料库', () => {
     const history = await library.history({});
     expect(history.length).toBeLessThanOrEqual(6);
     // Undo stops before the sample: everything it writes says where it comes from.
-    expect(history.filter(({ origin }) => origin === 'sample')).toHaveLength(4);
+    expect(history.filter(({ origin }) => origin === 'sample')).toHaveLength(5);
     expect(library.undoable).toBeUndefined();
     expect((await library.verify()).problems).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('样例文稿', () => {
   it('都是 UTF-8 文本，没有替换符', () => {
     expect(files.length).toBeGreaterThan(120);
     for (const file of files) {
-      expect(file).toMatch(/\.(?:md|json)$/);
+      expect(file).toMatch(/\.(?:md|json|txt)$/);
       expect(readFileSync(file, 'utf8'), file).not.toMatch(/\ufffd|lorem/iu);
     }
   });
