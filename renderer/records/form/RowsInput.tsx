@@ -4,8 +4,9 @@ import { useRef, useState } from 'react';
 import type { Field } from '../../../shared/records/field.ts';
 import type { Problems } from '../../../shared/records/record.ts';
 import type { Titles } from '../../app/api.ts';
+import { parseCells } from '../parse-cells.ts';
 import { controlId } from './focus.ts';
-import { parseCells, pasteCells } from './paste.ts';
+import { pasteCells } from './paste.ts';
 import { RowCell } from './RowCell.tsx';
 import type { Row } from './row.ts';
 
