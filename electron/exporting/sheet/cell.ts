@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/records/field.ts';
-import { displayValue, titleOf } from '../../../shared/records/index.ts';
+import { displayValue } from '../../../shared/records/index.ts';
 import type { Lookup } from '../../../shared/records/record.ts';
 
 /**
@@ -110,10 +110,4 @@ function rowText(field: Field, row: unknown, lookup: Lookup): string {
     return [typeof value === 'number' ? `${cell.label} ${text}${cell.unit ?? ''}` : text];
   });
   return parts.join('　');
-}
-
-/** The record a detail row belongs to. */
-export function titleCell(kind: string, id: unknown, lookup: Lookup): SheetCell {
-  const record = typeof id === 'string' ? lookup(kind, id) : undefined;
-  return record ? textCell(titleOf(record, lookup)) : BLANK;
 }

@@ -52,7 +52,7 @@ export function writeListBook(book: ListBook): Promise<Uint8Array> {
       head: { title: book.title, note: book.note },
       columns: [SERIAL, ...columns.map(({ field }) => sheetColumn(field))],
       groups,
-      ...(added.length > 0 && all.length > 0 ? { sums: sumsOf(all, added) } : {}),
+      ...lastRow(all, added),
       frozen: 2,
     },
     taken,
@@ -80,7 +80,8 @@ function groupsOf({ kind, records, group, lookup }: ListBook): { label?: string;
 function sumsOf(rows: readonly (readonly SheetCell[])[], columns: readonly number[]): Record<number, SheetCell> {
   const sums: Record<number, SheetCell> = {};
   for (const column of columns) {
-    const cells = rows.map((row) => row[column]);
+    const cells = rows.map((row) => row[column]).filter((cell) => typeof cell?.value === 'number');
+    if (cells.length === 0) continue;
     const digits = cells.reduce((most, cell) => Math.max(most, cell?.digits ?? 0), 0);
     // Tenths are not exact in binary: 0.1 + 0.2 must not be shown as 0.30000000000000004.
     const total = cells.reduce((sum, cell) => sum + (typeof cell?.value === 'number' ? cell.value : 0), 0);
@@ -88,6 +89,12 @@ function sumsOf(rows: readonly (readonly SheetCell[])[], columns: readonly numbe
     sums[column] = digits > 0 ? { value, format: 'decimal', digits } : { value, format: 'integer' };
   }
   return sums;
+}
+
+/** The row of sums, where there is anything to add up. */
+function lastRow(rows: readonly (readonly SheetCell[])[], columns: readonly number[]) {
+  const sums = sumsOf(rows, columns);
+  return Object.keys(sums).length > 0 ? { sums } : {};
 }
 
 interface Part {
@@ -137,7 +144,7 @@ function addPart(
       head: { title: `${title}·${part.label}`, note: `一行一项，共${rows.length}项` },
       columns: [SERIAL, { heading: kind.label, width: 24 }, ...part.columns.map(({ field }) => sheetColumn(field))],
       groups: [{ rows }],
-      ...(added.length > 0 ? { sums: sumsOf(rows, added) } : {}),
+      ...lastRow(rows, added),
       frozen: 2,
     },
     taken,

@@ -96,7 +96,6 @@ function WordTable({ plan, column, words, createMissing, said, onSay }: WordTabl
               </th>
               <td>
                 <Meaning
-                  plan={plan}
                   column={column}
                   word={word}
                   value={value}
@@ -126,7 +125,6 @@ const wordsOf = ({ label, names }: TablePlan['missing'][number]): string =>
 const isMissing = (plan: TablePlan, word: string): boolean => plan.missing.some(({ names }) => names.includes(word));
 
 interface MeaningProps {
-  readonly plan: TablePlan;
   readonly column: PlanColumn;
   readonly word: string;
   readonly value: string;
@@ -136,8 +134,8 @@ interface MeaningProps {
 }
 
 /** A word of a choice is chosen from its list, one of a reference among the records there are. */
-function Meaning({ plan, column, word, value, said, onSay }: MeaningProps) {
-  const field = fieldOf(plan.as, column.field);
+function Meaning({ column, word, value, said, onSay }: MeaningProps) {
+  const field = fieldOf(column.field);
   const label = `“${word}”当作`;
   const blank = said === '';
   if (field?.target) {

@@ -1,3 +1,4 @@
+import type { Field } from '../../../shared/records/field.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import type { api, Output } from '../../app/api.ts';
 
@@ -32,8 +33,9 @@ export const isDocumentKind = (kind: string): kind is 'material' | 'book' => kin
 
 export const isSheetFile = (name: string): boolean => /\.(xlsx|xls|csv|et)$/i.test(name);
 
-/** The field a column is mapped to: 'sector', or 'member.sector' where several kinds are made together. */
-export function fieldOf(as: string, key: string) {
-  const [kind = '', name = ''] = key.includes('.') ? key.split('.') : [as, key];
-  return kindOf(kind)?.fields[name];
+/** The field a column is mapped to: 'member.sector', or 'proposal.assignments.unit@主办' for a column of a sub-table. */
+export function fieldOf(key: string): Field | undefined {
+  const [kind = '', name = '', column] = key.replace(/@.*$/u, '').split('.');
+  const field = kindOf(kind)?.fields[name];
+  return column === undefined ? field : field?.row?.[column];
 }
