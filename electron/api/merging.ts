@@ -105,7 +105,7 @@ function unitedOf({ kind, keep, drop }: Merging, take: Readonly<Record<string, T
   return { changes };
 }
 
-/** @throws AntouError conflict: the two people both hold a seat in the same term */
+/** @throws AntouError conflict: the two people both hold a seat in the same term; `pair` names the two seats */
 function requireFree(library: Library, ahead: Ahead, { kind, id }: Wanted, values: Values): void {
   const all = ahead.settled(kind.id);
   const [first] = Object.entries(findTwins(kind, values, { id, lookup: ahead.lookup, all }).problems);
@@ -122,7 +122,7 @@ function requireFree(library: Library, ahead: Ahead, { kind, id }: Wanted, value
     'conflict',
     `没有合并：合并后会有两${kind.unit}${kind.label}（${names.join('和')}）的${labels}相同。两条记录都没有变动。` +
       `请先在“重复项”里把这两${kind.unit}${kind.label}合并成一${kind.unit}，或改掉其中一${kind.unit}，再来合并。`,
-    { [first[0]]: first[1] },
+    { [first[0]]: first[1], pair: `${kind.id}/${id}/${twin?.id ?? ''}` },
   );
 }
 

@@ -44,6 +44,7 @@ export const SECTIONS: readonly NavigationSection[] = [
     label: '资料库',
     pages: [
       { label: '导入', link: { to: '/import' } },
+      { label: '重复项', link: { to: '/duplicates' } },
       { label: '变动历史', link: { to: '/history' } },
       { label: '设置', link: { to: '/settings' } },
     ],

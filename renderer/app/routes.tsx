@@ -111,6 +111,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/duplicates',
+    /** a, b: the two records laid side by side, also when they were not found alike. */
+    validateSearch: (search): { kind?: string; a?: string; b?: string } => ({
+      kind: text(search.kind),
+      a: text(search.a),
+      b: text(search.b),
+    }),
+    component: lazyRouteComponent(() => import('../features/duplicates/DuplicatesPage.tsx'), 'DuplicatesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/documents',
     component: lazyRouteComponent(() => import('../features/paper/DocumentsPage.tsx'), 'DocumentsPage'),
   }),

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { Fragment, memo, useRef } from 'react';
 import type { Field } from '../../../shared/records/field.ts';
 import { decidingFields, shownGroups } from '../../../shared/records/form-groups.ts';
 import type { FormGroup, RecordKind } from '../../../shared/records/kind.ts';
@@ -7,6 +7,7 @@ import { BodyLink } from '../detail/BodyGlance.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { FilesInput } from './FilesInput.tsx';
 import { controlId } from './focus.ts';
+import { MayExist, tellingField } from './MayExist.tsx';
 import { RowsInput } from './RowsInput.tsx';
 import { StateField } from './StateField.tsx';
 import type { RecordForm } from './use-record-form.ts';
@@ -25,6 +26,7 @@ const LEAVE_MS = 250;
 /** The fields in the groups the record has use for, each with its label, its help and its problem under it. */
 export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
   const groups = useGroups(kind, form);
+  const telling = tellingField(kind);
   return groups.map((group) => (
     <section key={group.label} className="card form-group">
       <h2>{group.label}</h2>
@@ -47,20 +49,22 @@ export function FormGroups({ kind, form, titles, record }: FormGroupsProps) {
             );
           }
           return (
-            <FormField
-              key={name}
-              name={name}
-              field={field}
-              value={form.values[name]}
-              problems={form.problems}
-              problem={form.problems[name]}
-              warning={form.warnings[name]}
-              titles={titles}
-              onChange={form.set}
-              onLeave={form.check}
-              record={record}
-              titled={field.label === group.label}
-            />
+            <Fragment key={name}>
+              <FormField
+                name={name}
+                field={field}
+                value={form.values[name]}
+                problems={form.problems}
+                problem={form.problems[name]}
+                warning={form.warnings[name]}
+                titles={titles}
+                onChange={form.set}
+                onLeave={form.check}
+                record={record}
+                titled={field.label === group.label}
+              />
+              {name === telling && <MayExist kind={kind} id={record?.id} values={form.values} />}
+            </Fragment>
           );
         })}
       </div>
