@@ -20,6 +20,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tasks } from './tasks.ts';
+import { workMembers } from './work-members.ts';
 import { workflow } from './workflow.ts';
 
 /** The router that every door serves. */
@@ -43,6 +44,7 @@ export const router = os.router({
   preferences,
   drafts,
   overview,
+  workMembers,
 });
 
 export interface Office {
