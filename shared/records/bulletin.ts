@@ -15,7 +15,7 @@ const fields: Readonly<Record<string, Field>> = {
     aliases: ['刊物', '刊物名称'],
     width: 110,
   },
-  year: { type: 'year', label: '年度', expected: true, min: 1900, max: 2199, help: '留空时按印发日期', width: 80 },
+  year: { type: 'year', label: '年度', min: 1900, max: 2199, help: '留空时按印发日期', width: 80 },
   number: {
     type: 'integer',
     label: '期号',
@@ -138,6 +138,7 @@ function warnBulletin(values: Values): Problems {
     if (!values.signer) warnings.signer = `${state}的期次，请填签发人`;
     if (rowsOf(values, 'items').length === 0) warnings.items = `${state}的期次还没有条目`;
   }
+  if (!values.year) warnings.year = '还没有填写年度';
   const printed = yearOf(values, 'printedOn');
   if (printed && values.year && printed !== values.year) warnings.printedOn = '印发日期不在这一年，请核对';
   return warnings;

@@ -116,13 +116,12 @@ export const proposalFields: Readonly<Record<string, Field>> = {
     unsearched: true,
     width: 110,
   },
-  term: { type: 'reference', label: '届', expected: true, target: 'term', aliases: ['届次'], width: 90 },
+  term: { type: 'reference', label: '届', target: 'term', aliases: ['届次'], width: 90 },
   session: { type: 'reference', label: '会次', expected: true, target: 'session', aliases: ['会议', '次'], width: 120 },
   year: { type: 'year', label: '年度', readOnly: true, min: 1900, max: 2199, width: 80 },
   timing: {
     type: 'choice',
     label: '提出时间',
-    expected: true,
     enumeration: 'proposalTiming',
     help: '留空时按会次的提案截止时间判断',
     width: 110,
@@ -130,7 +129,6 @@ export const proposalFields: Readonly<Record<string, Field>> = {
   proposalKind: {
     type: 'choice',
     label: '提案种类',
-    expected: true,
     enumeration: 'proposalKind',
     aliases: ['提案类型', '提案形式', '种类'],
     width: 110,

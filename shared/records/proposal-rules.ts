@@ -65,7 +65,18 @@ export function warnProposal(values: Values, lookup: Lookup): Problems {
   const length = body ? countCharacters(body) : 0;
   if (length > LONGEST_BODY) warnings.body = `正文有${length}字，一般不超过${LONGEST_BODY}字`;
   if (!body && !OUTSIDE.includes(state)) warnings.body = '还没有填写正文';
-  if (!values.lead && !values.leadUnit) warnings.lead = '还没有第一提案人，也没有提出单位';
+  // These are worked out where they can be (proposal.ts): only what is still open then is asked for.
+  for (const [field, label] of [
+    ['term', '届'],
+    ['timing', '提出时间'],
+    ['proposalKind', '提案种类'],
+  ] as const) {
+    if (!values[field]) warnings[field] = `还没有选择${label}`;
+  }
+  if (!values.lead && !values.leadUnit) {
+    warnings.lead = '还没有第一提案人，也没有提出单位';
+    delete warnings.proposalKind;
+  }
   const missing = LIAISON.filter((field) => !values[field]).length;
   if (missing > 0 && missing < LIAISON.length) warnings.liaisonName = `办理联系人六项还缺${missing}项`;
   if (values.isKey === true && !values.keyLevel) warnings.keyLevel = '重点提案，请选领衔层级';

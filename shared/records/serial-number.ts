@@ -3,7 +3,8 @@ import type { StoredRecord } from './record.ts';
 
 /**
  * Numbers the program gives: one more than the highest in use. A number whose record was deleted in between is not
- * given again while a higher one stands, and one in use never is.
+ * given again while a higher one stands, and one in use never is. `self` is the record's own id: a record whose number
+ * was cleared gets the same one back, since papers that bear it are out.
  */
 export function nextSerial(
   records: readonly StoredRecord[],
@@ -13,7 +14,10 @@ export function nextSerial(
 ): number {
   let highest = 0;
   for (const { id, values } of records) {
-    if (id !== self && among(values)) highest = Math.max(highest, numberOf(values, field) ?? 0);
+    if (!among(values)) continue;
+    const number = numberOf(values, field);
+    if (id === self && number !== undefined) return number;
+    highest = Math.max(highest, number ?? 0);
   }
   return Math.floor(highest) + 1;
 }
@@ -30,7 +34,8 @@ export function nextCode(
   let highest = 0;
   for (const { id, values } of records) {
     const code = textOf(values, field);
-    if (id === self || !code.startsWith(head)) continue;
+    if (!code.startsWith(head)) continue;
+    if (id === self) return code;
     const tail = code.slice(head.length);
     if (/^\d{1,9}$/.test(tail)) highest = Math.max(highest, Number(tail));
   }

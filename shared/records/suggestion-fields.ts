@@ -11,7 +11,6 @@ const sourceFields: Readonly<Record<string, Field>> = {
   sourceType: {
     type: 'choice',
     label: '来源类型',
-    expected: true,
     enumeration: 'suggestionSource',
     help: '留空时按所选来源判断',
     aliases: ['来源'],

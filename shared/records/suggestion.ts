@@ -172,6 +172,7 @@ function warnSuggestion(values: Values): Problems {
   const sources = ['event', 'opinion', 'proposal', 'report'].filter((field) => values[field] !== undefined);
   if (sources.length > 1) warnings[sources[1] ?? 'event'] = '来源填了两处，按前面的一处编序号，请只留一处';
   if (sources.length === 0 && !values.topic) warnings.event = '还没有选来源';
+  if (!values.sourceType) warnings.sourceType = '还没有选择来源类型';
   if (!values.mainUnit && values.state !== '待转' && values.state !== '不予采纳') {
     warnings.mainUnit = `状态是“${textOf(values, 'state')}”，还没有主责单位`;
   }
