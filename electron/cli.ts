@@ -8,6 +8,7 @@ import type { Line } from './cli/line.ts';
 import { reportFailure, UsageError } from './cli/output.ts';
 import { addSearch } from './cli/search.ts';
 import { addSheets } from './cli/sheets.ts';
+import { addWork } from './cli/work.ts';
 
 /**
  * Door 3, for whoever looks after the PCs: the same contract, one command a line.
@@ -31,7 +32,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = code;
     },
   };
-  for (const add of [addLibrary, addImport, addSearch, addDocuments, addSheets, addCall, addHelp]) add(program, line);
+  for (const add of [addLibrary, addImport, addSearch, addWork, addDocuments, addSheets, addCall, addHelp])
+    add(program, line);
   for (const command of program.commands) command.exitOverride();
   try {
     if (words.length === 0) throw new UsageError('请写明要做什么，例如：antou help');

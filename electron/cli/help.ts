@@ -9,6 +9,8 @@ const FORMS: readonly (readonly [form: string, what: string])[] = [
   ['antou new DIR [--sample] [--name NAME]', '新建资料库'],
   ['antou import DIR FILE… [--as KIND] [--dry-run]', '导入文件；KIND 为 material、book 或 member'],
   ['antou search DIR QUERY [--kind K] [--year Y] [--limit N]', '全文检索'],
+  ['antou tasks DIR [--who NAME] [--kind K] [--level overdue|soon] [--limit N]', '待办'],
+  ['antou move DIR KIND ID MOVE [--set FIELD=VALUE]… [--on DATE] [--note TEXT]', '办理一步'],
   ['antou documents', '列出可出的文书'],
   ['antou export DIR DOCUMENT --out FILE [--param NAME=VALUE]…', '出一份 Word'],
   ['antou export-sheet DIR KIND --out FILE [--filter FIELD=VALUE]…', '导出 Excel；加 --for-update 供修改后再导入'],

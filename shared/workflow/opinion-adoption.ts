@@ -109,7 +109,7 @@ export const opinionAdoptionMoves: readonly Move[] = [
     from: ['签发'],
     to: '已编发',
     by,
-    form: [adoption('publication', 'on', 'way', 'note')],
+    form: [adoption('publication', 'on', 'way', 'body', 'note')],
     preset: blankRow('区政协'),
     apply: (values, input) => completed(values, input, '区', '编发本级专刊', '区政协'),
     makes: [{ type: 'task', label: '反馈作者' }],
@@ -170,6 +170,10 @@ export const opinionAdoptionMoves: readonly Move[] = [
       },
     ],
     blocked: ({ values }) => (rowsOf(values, 'instructions').length > 0 ? undefined : '还没有登记批示'),
+    preset: ({ values }) => {
+      const waiting = rowsOf(values, 'instructions').find((row) => !row.feedback);
+      return waiting ? { rows: { instructions: [{ leader: waiting.leader }] } } : {};
+    },
     apply: (values, input) => {
       const leaders = new Set((input.rows.instructions ?? []).map((row) => textOf(row, 'leader')));
       return {
@@ -213,6 +217,10 @@ export const opinionAdoptionMoves: readonly Move[] = [
       },
     ],
     blocked: ({ values }) => (rowsOf(values, 'transfers').length > 0 ? undefined : '还没有转办'),
+    preset: ({ values }) => {
+      const waiting = rowsOf(values, 'transfers').find((row) => !row.result);
+      return waiting ? { rows: { transfers: [{ unit: waiting.unit }] } } : {};
+    },
     apply: (values, input) => ({
       ...values,
       transfers: rowsOf(values, 'transfers').map((row) =>

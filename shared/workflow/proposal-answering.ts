@@ -212,6 +212,11 @@ const closingMoves: readonly Move[] = [
     to: '征询意见',
     by,
     form: [{ rows: 'feedback', columns: FEEDBACK_COLUMNS, required: ['attitude', 'result'], repeated: true }],
+    preset: (record, context) => ({
+      rows: {
+        feedback: proposersUnasked(record, context).map(({ member, name }) => (member ? { member } : { name })),
+      },
+    }),
     check: (_record, input) => {
       const problems: Record<string, string> = {};
       (input.rows.feedback ?? []).forEach((row, index) => {

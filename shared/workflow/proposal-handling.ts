@@ -1,8 +1,16 @@
 import { rowsOf, textOf } from '../records/read-value.ts';
 import type { Problems, StoredRecord, Values } from '../records/record.ts';
-import type { Move, MoveInput, WorkContext } from './machine.ts';
+import type { Move, MoveInput, Preset, WorkContext } from './machine.ts';
 import { PROPOSAL_OFFICE, SIGNERS } from './offices.ts';
-import { handlingRows, isCoUnit, isHandling, refusedReturn, titleOfRecord, unitNames } from './proposal-reading.ts';
+import {
+  answeringRows,
+  handlingRows,
+  isCoUnit,
+  isHandling,
+  refusedReturn,
+  titleOfRecord,
+  unitNames,
+} from './proposal-reading.ts';
 
 /** From 立案 to the handling units: 交办, 签收, 退办, 延期, 会办. */
 
@@ -188,6 +196,7 @@ export const handlingMoves: readonly Move[] = [
       if (!last) return '没有正在承办的单位';
       return `已过退办期限${last}（交办后${context.span('proposal.return')}）；在期限内提出的，请把办理日期填成提出的那一天`;
     },
+    preset: (record, context) => onlyUnit(mayReturn(record, context)),
     check: (record, input, context) => {
       const problems: Record<string, string> = {};
       for (const { row, index } of namedRows(record, input)) {
@@ -256,6 +265,7 @@ export const handlingMoves: readonly Move[] = [
         into: 'unit',
       },
     ],
+    preset: ({ values }) => onlyUnit(answeringRows(values)),
     check: checkExtension,
     leads: stays,
     makes: [{ type: 'deadline', label: '延长后的答复期限' }],
@@ -286,6 +296,11 @@ export const handlingMoves: readonly Move[] = [
     leads: stays,
   },
 ];
+
+/** The unit is clear when there is but one. */
+function onlyUnit(rows: readonly Values[]): Preset {
+  return rows.length === 1 ? { rows: { assignments: [{ unit: rows[0]?.unit }] } } : {};
+}
 
 function coUnitsOwing(values: Values): readonly Values[] {
   return handlingRows(values).filter((row) => isCoUnit(row) && !row.coOpinionOn);

@@ -23,7 +23,8 @@ function supersede(record: StoredRecord, input: MoveInput, context: WorkContext)
     ended ? '废止' : '被修订',
     { ...input, note },
   );
-  return { update: [{ kind: 'regulation', id: previous.id, values }] };
+  const ending = ended && !values.repealedOn ? { ...values, repealedOn: input.on } : values;
+  return { update: [{ kind: 'regulation', id: previous.id, values: ending }] };
 }
 
 const moves: readonly Move[] = [
@@ -71,7 +72,8 @@ const moves: readonly Move[] = [
     from: ['通过'],
     to: '印发',
     by: signers,
-    form: [{ field: 'number' }, { field: 'effectiveOn' }],
+    form: [{ field: 'number' }, { field: 'issuedOn', required: true }, { field: 'effectiveOn' }],
+    preset: (_record, context) => ({ values: { issuedOn: context.today } }),
     makes: [{ type: 'document', label: '印发通知' }],
     tone: 'primary',
   },
@@ -102,8 +104,11 @@ const moves: readonly Move[] = [
     from: ['起草', '征求意见', '审议', '通过', '印发', '现行', '被修订'],
     to: '废止',
     by: signers,
-    form: [],
+    form: [{ field: 'repealedOn' }],
     reason: '废止（或终止起草）的依据',
+    // A draft that is given up was never in force and has no day of repeal.
+    apply: (values, { on }) =>
+      IN_FORCE.includes(textOf(values, 'state')) && !values.repealedOn ? { ...values, repealedOn: on } : values,
     tone: 'danger',
   },
   {
@@ -114,6 +119,7 @@ const moves: readonly Move[] = [
     by: signers,
     form: [],
     reason: '恢复施行的依据',
+    apply: ({ repealedOn: _day, ...values }) => values,
   },
 ];
 

@@ -3,7 +3,6 @@ import type { Problems, StoredRecord, Values } from '../records/record.ts';
 import { enteredOn, logOf } from './log.ts';
 import type { Deadline, Machine, Move, MoveInput, WorkContext } from './machine.ts';
 import { CONSULT_OFFICE } from './offices.ts';
-import { problemIf } from './one-problem.ts';
 import { opinionFromTopic, proposalFromTopic } from './opinion-from.ts';
 
 const by = [...CONSULT_OFFICE];
@@ -57,8 +56,7 @@ const ordering: readonly Move[] = [
     from: ['已收集', '已梳理'],
     to: '不属协商范围',
     by,
-    form: [],
-    reason: '不列入协商的说明',
+    form: [{ field: 'reasonNotAdopted', required: true }],
     tone: 'danger',
   },
   {
@@ -122,12 +120,6 @@ const buying: readonly Move[] = [
     to: '列入计划',
     by,
     form: [{ field: 'plannedQuarter', required: true }],
-    check: (_record, input) =>
-      problemIf(
-        !/^\d{4}-Q[1-4]$/u.test(textOf(input.values, 'plannedQuarter')),
-        'plannedQuarter',
-        '季度请写成 2024-Q3',
-      ),
     makes: [{ type: 'document', label: '协商计划' }],
     tone: 'primary',
   },
