@@ -139,6 +139,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/work/members',
+    validateSearch: (search): { year?: number; gap?: string } => ({
+      year: Number(search.year) || undefined,
+      gap: text(search.gap),
+    }),
+    component: lazyRouteComponent(() => import('../features/members/MembersPage.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/members/$id',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/members/ProfilePage.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/work/meetings/$id',
     component: lazyRouteComponent(() => import('../features/meetings/RollCallPage.tsx'), 'RollCallPage'),
   }),

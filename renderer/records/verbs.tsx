@@ -11,6 +11,7 @@ export interface Verb {
 
 /** What can be done with one record besides changing it, by kind. Papers are not listed here: see usePapers. */
 const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly Verb[]>> = {
+  member: ({ id }) => [{ label: '履职情况', link: { to: '/work/members/$id', params: { id } } }],
   event: ({ id, values }) => [
     { label: '签到', link: { to: '/work/meetings/$id', params: { id } } },
     { label: values.minutes ? '改纪要' : '写纪要', link: { to: '/minutes/$id', params: { id } } },
@@ -76,8 +77,14 @@ interface ListVerbsProps {
   readonly ticked: readonly string[];
 }
 
-/** The same verbs as data, for a toolbar that has to fold and a menu that mirrors it. */
-export function useListVerbs({ kind, ticked }: ListVerbsProps): readonly Verb[] {
+/** The verbs of a list besides those every list has: import and the like, and papers made of what is ticked. */
+export function useListVerbs({ kind, ticked }: ListVerbsProps): {
+  readonly always: readonly Verb[];
+  readonly papers: readonly Verb[];
+} {
   const papers = usePapers(kind.id, 'references', ticked);
-  return [...(LIST_VERBS[kind.id] ?? []), ...(ticked.length > 0 ? papers : [])];
+  const own = LIST_VERBS[kind.id] ?? [];
+  const taken = own.some(({ link }) => link.to === '/import');
+  const take: Verb = { label: '导入', link: { to: '/import', search: { as: kind.id } } };
+  return { always: taken ? own : [...own, take], papers: ticked.length > 0 ? papers : [] };
 }
