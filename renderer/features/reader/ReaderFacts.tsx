@@ -1,8 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import type { Attachment } from '../../../shared/records/field.ts';
+import type { Attachment, Field } from '../../../shared/records/field.ts';
 import { displayValue, kindOf } from '../../../shared/records/index.ts';
+import type { RecordKind } from '../../../shared/records/kind.ts';
 import { api, type Output } from '../../app/api.ts';
 import { deliver } from '../../app/deliver.ts';
 import { explain } from '../../app/errors.ts';
@@ -14,6 +15,12 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   material: ['category', 'date', 'dateText', 'source', 'author', 'documentNumber', 'tags', 'characters', 'encoding'],
   chapter: ['book', 'part', 'author', 'authorNote', 'status', 'characters', 'targetCharacters'],
 };
+
+/** Tables and lists of records are no facts for the margin. */
+const UNFIT: readonly Field['type'][] = ['references', 'rows', 'files', 'body', 'longText'];
+const factsOf = (kind: RecordKind | undefined): readonly string[] =>
+  SHOWN[kind?.id ?? ''] ??
+  (kind?.list.columns ?? []).filter((name) => name !== 'title' && !UNFIT.includes(kind?.fields[name]?.type ?? 'text'));
 
 /** References are shown as links with the titles that came along, so no record is ever looked up here. */
 const NO_LOOKUP = () => undefined;
@@ -27,7 +34,7 @@ export function ReaderFacts({ found }: { found: Found }) {
     <aside className="card reader-facts">
       <h2>来历</h2>
       <dl>
-        {(SHOWN[record.kind] ?? []).map((name) => {
+        {factsOf(kind).map((name) => {
           const field = kind?.fields[name];
           const value = record.values[name];
           if (!field || value === undefined) return null;

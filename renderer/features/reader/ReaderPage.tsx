@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { kindOf } from '../../../shared/records/index.ts';
 import type { Body } from '../../../shared/text/body.ts';
@@ -15,11 +15,12 @@ import { FindBar, useFound } from './FindBar.tsx';
 import { Outline } from './Outline.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
 import { TextEditor } from './TextEditor.tsx';
+import { textFieldAt, textFields } from './text-field.ts';
 import './reader.css';
 
 type Found = Output<typeof api.records.get>;
 
-/** Reads a material or a chapter: outline left, text with the searched words marked, where it came from on the right. */
+/** Reads a text of a record: outline left, text with the searched words marked, where it came from on the right. */
 export function ReaderPage() {
   const { kind, id } = useParams({ from: '/read/$kind/$id' });
   const found = useQuery(queries.records.get.queryOptions({ input: { kind, id } }));
@@ -41,7 +42,7 @@ export function ReaderPage() {
 
 /** 'body/12' → 12 */
 const blockOf = (place: string | undefined): number | undefined => {
-  const number = /^body\/(\d+)$/.exec(place ?? '')?.[1];
+  const number = /^\w+\/(\d+)$/.exec(place ?? '')?.[1];
   return number === undefined ? undefined : Number(number);
 };
 
@@ -52,9 +53,18 @@ function Reader({ found }: { found: Found }) {
   const [editing, setEditing] = useState(false);
   const [query, setQuery] = useState(q ?? '');
   const words = useMemo(() => wordsOf(query), [query]);
-  const body = record.values.body as Body | undefined;
+  const field = textFieldAt(record, place);
+  const body = record.values[field?.name ?? ''] as Body | undefined;
   const finding = useFound(body, words, blockOf(place));
-  if (editing) return <TextEditor record={record} title={title} onClose={() => setEditing(false)} />;
+  if (!field) {
+    return (
+      <PageFrame title={title} sub={subtitle}>
+        <EmptyState title="这种记录没有正文">内容都在它的记录页里。</EmptyState>
+      </PageFrame>
+    );
+  }
+  if (editing) return <TextEditor record={record} field={field} title={title} onClose={() => setEditing(false)} />;
+  const others = textFields(record.kind);
   return (
     <PageFrame
       fixed
@@ -62,6 +72,20 @@ function Reader({ found }: { found: Found }) {
       sub={subtitle}
       verbs={
         <>
+          {others.length > 1 && (
+            <Segmented
+              aria-label="看哪一份文稿"
+              options={others.map(({ name, label }) => ({ value: name, label }))}
+              value={field.name}
+              onChange={(name) =>
+                void navigate({
+                  to: '/read/$kind/$id',
+                  params: { kind: record.kind, id: record.id },
+                  search: { place: name },
+                })
+              }
+            />
+          )}
           <Button
             onClick={() =>
               void navigate({ to: '/records/$kind/$id', params: { kind: record.kind, id: record.id }, search: {} })
@@ -70,7 +94,7 @@ function Reader({ found }: { found: Found }) {
             {kindOf(record.kind)?.label ?? '记录'}信息
           </Button>
           <Button type="primary" onClick={() => setEditing(true)}>
-            {body ? '改正文' : '写正文'}
+            {`${body ? '改' : '写'}${field.label}`}
           </Button>
         </>
       }
@@ -80,13 +104,16 @@ function Reader({ found }: { found: Found }) {
         <div className="reader">
           <Outline body={body} at={finding.block} onGo={finding.goTo} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls has to be reachable by keyboard */}
-          <section className="reader-text" tabIndex={0} aria-label="正文">
+          <section className="reader-text" tabIndex={0} aria-label={field.label}>
             <BodyView body={body} words={words} at={finding.block} />
           </section>
           <ReaderFacts found={found} />
         </div>
       ) : (
-        <EmptyState title="还没有正文" verbs={<Button onClick={() => setEditing(true)}>写正文</Button>}>
+        <EmptyState
+          title={`还没有${field.label}`}
+          verbs={<Button onClick={() => setEditing(true)}>写{field.label}</Button>}
+        >
           可以直接在这里写，也可以在“导入”里放入 Word 或文本文件。
         </EmptyState>
       )}

@@ -7,20 +7,23 @@ import { FoundDraft } from '../../ui/FoundDraft.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { useEditedRecord } from '../../ui/use-edited-record.ts';
+import type { TextField } from './text-field.ts';
 
 interface TextEditorProps {
   readonly record: StoredRecord;
+  readonly field: TextField;
   readonly title: string;
   readonly onClose: () => void;
 }
 
-/** Changes the text of a material or a chapter. The original file of a material is never touched. */
-export function TextEditor({ record, title, onClose }: TextEditorProps) {
+/** Changes a text of a record. The original file of a material is never touched. */
+export function TextEditor({ record, field, title, onClose }: TextEditorProps) {
   const edited = useEditedRecord<Body | null>(record, {
-    read: ({ values }) => (values.body as Body | undefined) ?? null,
-    write: (next) => ({ body: next }),
-    draftKey: `text/${record.kind}/${record.id}`,
-    label: `修改正文 ${title}`,
+    read: ({ values }) => (values[field.name] as Body | undefined) ?? null,
+    write: (next) => ({ [field.name]: next }),
+    // The name a draft of a body has had from the first version on.
+    draftKey: `text/${record.kind}/${record.id}${field.name === 'body' ? '' : `/${field.name}`}`,
+    label: `修改${field.label} ${title}`,
   });
   const { value: body, dirty, keep, save, draft } = edited;
   const close = async () => {
@@ -31,7 +34,7 @@ export function TextEditor({ record, title, onClose }: TextEditorProps) {
     <PageFrame
       fixed
       title={title}
-      sub={`改正文 · ${body ? countCharacters(body) : 0} 字${dirty ? ' · 有没保存的修改' : ''}`}
+      sub={`改${field.label} · ${body ? countCharacters(body) : 0} 字${dirty ? ' · 有没保存的修改' : ''}`}
       verbs={
         <>
           <Button onClick={() => void close()}>{dirty ? '保存并返回阅读' : '返回阅读'}</Button>
@@ -54,7 +57,7 @@ export function TextEditor({ record, title, onClose }: TextEditorProps) {
         <BodyEditor
           initial={body ?? undefined}
           version={edited.version}
-          label="正文"
+          label={field.label}
           onChange={(next) => edited.change(() => next ?? null)}
           choosePicture={choosePicture}
         />
