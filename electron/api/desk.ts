@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { AntouError } from '../../shared/api/errors.ts';
 import { migrationsOf } from '../../shared/records/index.ts';
 import type { Lookup, Transaction } from '../../shared/records/record.ts';
+import type { Disk } from '../library/disk.ts';
 import { createLibrary, isLibrary, openLibrary } from '../library/index.ts';
 import type { Library, SavingState } from '../library/types.ts';
 import { createSample } from '../sample/index.ts';
@@ -20,6 +21,8 @@ export interface DeskOptions {
   readonly version: string;
   readonly native?: NativeHost;
   readonly now?: () => Date;
+  /** Where libraries lie; only tests bring their own. */
+  readonly disk?: Disk;
 }
 
 export interface OpenLibrary {
@@ -37,6 +40,7 @@ export class Desk {
   readonly machine: MachineStore;
   readonly files: FileHandles;
   readonly now: () => Date;
+  readonly #disk: { readonly fs?: Disk };
   #open: OpenLibrary | undefined;
   #closers: (() => void)[] = [];
   readonly #listeners = new Set<LiveListener>();
@@ -51,6 +55,7 @@ export class Desk {
     this.machine = new MachineStore(options.userData);
     this.files = new FileHandles(options.door === 'cli');
     this.now = options.now ?? (() => new Date());
+    this.#disk = options.disk ? { fs: options.disk } : {};
   }
 
   get opened(): OpenLibrary {
@@ -101,7 +106,7 @@ export class Desk {
     const full = await this.#allow(path);
     if (this.#open?.library.info.path === full) return this.#open.library;
     // The one that is open stays open when the other cannot be opened.
-    const library = await openLibrary(full, { now: this.now, migrations: migrationsOf() });
+    const library = await openLibrary(full, { ...this.#disk, now: this.now, migrations: migrationsOf() });
     await this.close();
     return this.#use(library);
   }
@@ -110,7 +115,7 @@ export class Desk {
     const full = await this.#allow(path);
     await refuseInsideLibrary(full);
     const title = name?.trim() || (sample ? '示例区政协资料库（样例）' : basename(full));
-    const library = await createLibrary(full, title, { now: this.now, migrations: migrationsOf() });
+    const library = await createLibrary(full, title, { ...this.#disk, now: this.now, migrations: migrationsOf() });
     try {
       if (sample) await createSample(library, { who: '样例', now: this.now() });
       else await seedNewLibrary(library, await this.who());

@@ -87,7 +87,8 @@ export class MemoryDisk implements Disk {
 
   #handle(path: string, inode: Inode): DiskFile {
     const put = (bytes: Uint8Array, position: number) => {
-      inode.bytes = overlaid(inode.bytes, bytes, position);
+      if (position + bytes.length <= inode.bytes.length) inode.bytes.set(bytes, position);
+      else inode.bytes = overlaid(inode.bytes, bytes, position);
       this.#record({ type: 'write', inode: inode.number, position, bytes: Buffer.from(bytes) });
     };
     return {
