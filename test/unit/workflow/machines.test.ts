@@ -69,7 +69,10 @@ describe.each(machines.map((machine) => [machine.label, machine] as const))('%s'
   it('谁能办理都是机关里有的分工', () => {
     for (const move of machine.moves) {
       expect(move.by.length, move.id).toBeGreaterThan(0);
-      expect(move.by.filter((role) => !roles.includes(role)), move.id).toEqual([]);
+      expect(
+        move.by.filter((role) => !roles.includes(role)),
+        move.id,
+      ).toEqual([]);
     }
   });
 
@@ -81,7 +84,10 @@ describe.each(machines.map((machine) => [machine.label, machine] as const))('%s'
         expect(field, `${id} ${name}`).toBeDefined();
         if (!('rows' in item)) continue;
         const columns = [...item.columns, ...(item.required ?? []), ...(item.into ? [item.into] : [])];
-        expect(columns.filter((column) => !field?.row?.[column]), `${id} ${name}`).toEqual([]);
+        expect(
+          columns.filter((column) => !field?.row?.[column]),
+          `${id} ${name}`,
+        ).toEqual([]);
         expect(item.columns, `${id} ${name}`).toEqual(expect.arrayContaining([...(item.required ?? [])]));
       }
     }
