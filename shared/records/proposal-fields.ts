@@ -23,9 +23,14 @@ const proposerFields: Readonly<Record<string, Field>> = {
   cosigners: {
     type: 'rows',
     label: '联名人',
-    aliases: ['附议人', '联名委员'],
     row: {
-      member: { type: 'reference', label: '委员', target: 'member', width: 110 },
+      member: {
+        type: 'reference',
+        label: '委员',
+        target: 'member',
+        aliases: ['联名人', '附议人', '联名委员', '联名提案人'],
+        width: 110,
+      },
       name: { type: 'text', label: '姓名（非委员）', format: 'name', width: 120 },
       org: { type: 'text', label: '单位职务', width: 180 },
       mobile: { type: 'text', label: '手机', format: 'mobile', personal: true, unsearched: true, width: 130 },
