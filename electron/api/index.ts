@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tasks } from './tasks.ts';
 import { workMembers } from './work-members.ts';
+import { workRounds } from './work-rounds.ts';
 import { workflow } from './workflow.ts';
 
 /** The router that every door serves. */
@@ -45,6 +46,7 @@ export const router = os.router({
   drafts,
   overview,
   workMembers,
+  workRounds,
 });
 
 export interface Office {

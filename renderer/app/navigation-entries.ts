@@ -32,7 +32,15 @@ export const SECTIONS: readonly NavigationSection[] = [
       { label: '日程', link: { to: '/calendar' } },
     ],
   },
-  { label: '履职', kinds: '履职', pages: [{ label: '履职一览', link: { to: '/work/members' } }] },
+  {
+    label: '履职',
+    kinds: '履职',
+    pages: [
+      { label: '履职一览', link: { to: '/work/members' } },
+      { label: '走访联络', link: { to: '/work/visits' } },
+      { label: '民主监督', link: { to: '/work/supervision' } },
+    ],
+  },
   { label: '提案民意', kinds: '提案民意', pages: [] },
   { label: '协商', kinds: '协商', pages: [] },
   { label: '文史', kinds: '文史', pages: [], folded: true },

@@ -154,6 +154,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/work/supervision',
+    validateSearch: (search): { year?: number; form?: string } => ({
+      year: Number(search.year) || undefined,
+      form: text(search.form),
+    }),
+    component: lazyRouteComponent(() => import('../features/rounds/SupervisionPage.tsx'), 'SupervisionPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/visits',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/rounds/VisitsPage.tsx'), 'VisitsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/work/meetings/$id',
     component: lazyRouteComponent(() => import('../features/meetings/RollCallPage.tsx'), 'RollCallPage'),
   }),

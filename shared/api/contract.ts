@@ -10,6 +10,7 @@ import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
 import { workMembers } from './areas/work-members.ts';
+import { workRounds } from './areas/work-rounds.ts';
 import { calendar, rules, tasks, workflow } from './areas/workflow.ts';
 
 /**
@@ -37,6 +38,7 @@ export const contract = {
   drafts,
   overview,
   workMembers,
+  workRounds,
 };
 
 export type Contract = typeof contract;
