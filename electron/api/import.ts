@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { importInput } from '../../shared/api/schemas.ts';
-import type { DocumentOptions, RosterOptions, SourceFile } from '../importing/index.ts';
+import type { DocumentOptions, SourceFile, TableOptions } from '../importing/index.ts';
 import type { Desk } from './desk.ts';
 import type { FileRef } from './file-handles.ts';
 import { os } from './implementer.ts';
 import { runJob, type Step } from './job.ts';
+import { inTurn } from './saving.ts';
 
 type Input = z.output<typeof importInput>;
 
@@ -16,10 +17,11 @@ const readers = () => import('../importing/index.ts');
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const isSheet = (name: string) => /\.(xlsx|xls|csv)$/i.test(name);
 
-interface Request {
-  readonly as: 'material' | 'book' | 'member';
-  readonly files: readonly SourceFile[];
-}
+/** Documents become 资料 or a 书稿; the rows of a sheet become records of any kind. */
+type Request =
+  | { readonly documents: readonly SourceFile[]; readonly as: 'material' | 'book' }
+  /** Without a kind the sheet itself says (an export for update), else it is a roster. */
+  | { readonly table: SourceFile; readonly as?: string };
 
 /** One missing file among many is refused like any other bad file, with its reason; the rest go in. */
 async function fileOrReason(desk: Desk, ref: FileRef, alone: boolean): Promise<SourceFile> {
@@ -35,12 +37,14 @@ async function fileOrReason(desk: Desk, ref: FileRef, alone: boolean): Promise<S
 async function requestOf(desk: Desk, input: Input): Promise<Request> {
   const files: SourceFile[] = [];
   for (const ref of input.files) files.push(await fileOrReason(desk, ref, input.files.length === 1));
-  const sheets = files.filter(({ name }) => isSheet(name));
-  const as = input.as ?? (sheets.length === files.length ? 'member' : 'material');
-  if (as === 'member' && files.length > 1) {
-    throw new AntouError('invalid', '委员名册一次导入一个文件，请分开导入；没有写入任何内容。');
+  const [first] = files;
+  const allSheets = files.every(({ name }) => isSheet(name));
+  const asDocument = input.as === 'material' || input.as === 'book';
+  if (!first || (asDocument ? !allSheets : input.as === undefined && !allSheets)) {
+    return { documents: files, as: input.as === 'book' ? 'book' : 'material' };
   }
-  return { as: as === 'book' || as === 'member' ? as : 'material', files };
+  if (files.length > 1) throw new AntouError('invalid', '表格一次导入一个文件，请分开导入；没有写入任何内容。');
+  return { table: first, ...(input.as ? { as: input.as } : {}) };
 }
 
 function documentOptions(as: 'material' | 'book', { options = {} }: Input): DocumentOptions {
@@ -52,14 +56,17 @@ function documentOptions(as: 'material' | 'book', { options = {} }: Input): Docu
   };
 }
 
-function rosterOptions({ options = {} }: Input): RosterOptions {
+function tableOptions({ options = {} }: Input): TableOptions {
   return {
     ...(options.sheet ? { sheet: options.sheet } : {}),
     ...(options.headingRow === undefined ? {} : { headingRow: options.headingRow }),
     ...(options.mapping ? { mapping: options.mapping } : {}),
+    ...(options.valueMapping ? { valueMapping: options.valueMapping } : {}),
     ...(options.createMissing ? { createMissing: true } : {}),
     ...(options.term ? { term: options.term } : {}),
     ...(options.encoding ? { encoding: options.encoding } : {}),
+    ...(options.decisions ? { decisions: options.decisions } : {}),
+    ...(options.clearBlanks ? { clearBlanks: true } : {}),
   };
 }
 
@@ -78,33 +85,30 @@ async function contextOf(desk: Desk, { progress, signal }: Running) {
 }
 
 async function planOf(desk: Desk, input: Input, running: Running) {
-  const { as, files } = await requestOf(desk, input);
+  const request = await requestOf(desk, input);
   const context = await contextOf(desk, running);
-  const [first] = files;
-  const { planDocuments, planRoster, shownDocumentPlan } = await readers();
-  if (as === 'member' && first) return (await planRoster(first, rosterOptions(input), context)).shown;
-  return shownDocumentPlan(
-    await planDocuments(files, documentOptions(as === 'book' ? 'book' : 'material', input), context),
-  );
+  const { planDocuments, planTable, shownDocumentPlan } = await readers();
+  if ('table' in request) return (await planTable(request.table, request.as, tableOptions(input), context)).shown;
+  return shownDocumentPlan(await planDocuments(request.documents, documentOptions(request.as, input), context));
 }
 
 const plan = os.import.plan.handler(({ input, context: { desk }, signal }) => planOf(desk, input, { signal }));
 
 const run = os.import.run.handler(({ input, context: { desk }, signal }) =>
   runJob(async (progress, inner) => {
-    const { as, files } = await requestOf(desk, input);
+    const request = await requestOf(desk, input);
     const context = await contextOf(desk, { progress, signal: inner });
-    const [first] = files;
-    const { importDocuments, importRoster } = await readers();
-    if (as === 'member' && first) return importRoster(first, rosterOptions(input), context);
-    return importDocuments(files, documentOptions(as === 'book' ? 'book' : 'material', input), context);
+    const { importDocuments, importTable } = await readers();
+    if ('documents' in request) return importDocuments(request.documents, documentOptions(request.as, input), context);
+    // Between planning and writing no other change may slip in.
+    return inTurn(context.library, () => importTable(request.table, request.as, tableOptions(input), context));
   }, signal),
 );
 
 const report = os.import.report.handler(async ({ input, context: { desk }, signal }) => {
   const plan = await planOf(desk, input, { signal });
-  const { documentReport, rosterReport } = await readers();
-  const bytes = await (plan.mode === 'table' ? rosterReport(plan) : documentReport(plan));
+  const { documentReport, tableReport } = await readers();
+  const bytes = await (plan.mode === 'table' ? tableReport(plan) : documentReport(plan));
   return { file: new File([bytes as Uint8Array<ArrayBuffer>], '导入报告.xlsx', { type: XLSX }) };
 });
 

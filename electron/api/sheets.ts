@@ -2,7 +2,7 @@ import { AntouError } from '../../shared/api/errors.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { StoredRecord } from '../../shared/records/record.ts';
 import { formatOfficialDate } from '../../shared/text/index.ts';
-import { SAMPLE_MARK } from '../importing/roster/rows.ts';
+import { SAMPLE_MARK } from '../importing/table/sample-mark.ts';
 import { ID_HEADING, REVISION_HEADING } from '../importing/table/update-columns.ts';
 import { enumerationsOf } from '../library/enumerations.ts';
 import type { Desk } from './desk.ts';
@@ -10,7 +10,7 @@ import { type HandedOut, handOut, safeFileName } from './hand-out.ts';
 import { os } from './implementer.ts';
 import { completed, orderedList } from './list-orders.ts';
 import { requireKind } from './records.ts';
-import { fillColumns } from './sheet-columns.ts';
+import { revisionOf, templateColumns, updateColumns } from './sheet-columns.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -64,9 +64,10 @@ const exportList = os.sheets.export.handler(async ({ input, context: { desk } })
         title,
         note: `供修改后再导入：只改要改的格子，编号两列（已隐藏）不要动；空着的格子不会清掉原有内容。${facts.join('　')}`,
         records,
-        columns: fillColumns(kind, desk.lookup).filter(({ field }) => !(input.withoutPersonal && field.personal)),
+        columns: updateColumns(kind, desk.lookup).filter(({ field }) => !(input.withoutPersonal && field.personal)),
         idHeading: ID_HEADING,
         revisionHeading: REVISION_HEADING,
+        revision: (record) => revisionOf(record, desk.lookup),
         context: choiceContext(desk),
       })
     : await sheets.writeListBook({
@@ -89,7 +90,7 @@ const template = os.sheets.template.handler(async ({ input, context: { desk } })
   const { writeTemplate } = await writer();
   const bytes = await writeTemplate({
     kind,
-    columns: fillColumns(kind, desk.lookup),
+    columns: templateColumns(kind),
     sampleMark: SAMPLE_MARK,
     context: choiceContext(desk),
   });

@@ -7,7 +7,7 @@ import { procedures } from './procedures.ts';
 
 const FORMS: readonly (readonly [form: string, what: string])[] = [
   ['antou new DIR [--sample] [--name NAME]', '新建资料库'],
-  ['antou import DIR FILE… [--as KIND] [--dry-run]', '导入文件；KIND 为 material、book 或 member'],
+  ['antou import DIR FILE… [--as KIND] [--dry-run]', '导入文件；KIND 为 material、book，或表格各行所成的记录种类'],
   ['antou search DIR QUERY [--kind K] [--year Y] [--limit N]', '全文检索'],
   ['antou tasks DIR [--who NAME] [--kind K] [--level overdue|soon] [--limit N]', '待办'],
   ['antou move DIR KIND ID MOVE [--set FIELD=VALUE]… [--on DATE] [--note TEXT]', '办理一步'],

@@ -1,5 +1,5 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import type { Enumeration } from '../../shared/records/index.ts';
+import { type Enumeration, kinds } from '../../shared/records/index.ts';
 import type { Lookup, StoredRecord } from '../../shared/records/record.ts';
 import { enumerationsOf } from '../library/enumerations.ts';
 import type { Library, Progress } from '../library/types.ts';
@@ -19,6 +19,8 @@ export interface Known {
   readonly lookup: Lookup;
   readonly list: (kind: string) => readonly StoredRecord[];
   readonly enumerations: readonly Enumeration[];
+  /** Which kind the record of this id is. */
+  readonly kindOfId: (id: string) => string | undefined;
 }
 
 export function knownOf(library: Library): Known {
@@ -26,6 +28,7 @@ export function knownOf(library: Library): Known {
     lookup: (kind, id) => library.get(kind, id),
     list: (kind) => library.list(kind),
     enumerations: enumerationsOf(library),
+    kindOfId: (id) => kinds.find((kind) => library.get(kind.id, id))?.id,
   };
 }
 

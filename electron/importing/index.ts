@@ -3,9 +3,8 @@ export { type DocumentOptions, planDocuments, shownDocumentPlan } from './docume
 export { importDocuments } from './documents/run.ts';
 export { knownOf } from './import-context.ts';
 export { readDocument } from './read-document.ts';
-export { planRoster, type RosterImportPlan, type RosterOptions } from './roster/plan.ts';
-export { documentReport, rosterReport } from './roster/report.ts';
-export { importRoster } from './roster/run.ts';
-export { rosterTemplate } from './roster/template.ts';
 export { readSheets } from './sheets/sheets.ts';
+export { planTable, type TableImportPlan, type TableOptions } from './table/plan.ts';
+export { documentReport, tableReport } from './table/report.ts';
+export { importTable } from './table/run.ts';
 export type { SourceFile } from './types.ts';

@@ -27,6 +27,8 @@ export interface NameContext {
   readonly term?: string;
   /** What else the row says (界别, 单位, 区分标识): tells people of one name apart. */
   readonly hints?: readonly string[];
+  /** Id of the record the clerk has chosen, should it be among several. */
+  readonly chosen?: string;
 }
 
 /**
@@ -83,6 +85,8 @@ function within(kind: string, found: Found, context: NameContext): Found {
   let left: Found = term && (strict || inTerm.length > 0) ? inTerm : found;
   if (left.length > 1 && kind === 'member') left = newestOfEach(left, context);
   if (left.length <= 1) return left;
+  const chosen = left.find(({ record }) => record.id === context.chosen || record.values.person === context.chosen);
+  if (chosen) return [chosen];
   for (const hint of context.hints ?? []) {
     const fitting = left.filter(({ record }) => speaksOf(record, hint, context.names));
     if (fitting.length > 0 && fitting.length < left.length) left = fitting;

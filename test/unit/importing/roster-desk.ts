@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { afterEach, beforeEach } from 'vitest';
-import {
-  importRoster,
-  planRoster,
-  type RosterImportPlan,
-  type RosterOptions,
-} from '../../../electron/importing/index.ts';
+import { importTable, planTable, type TableImportPlan, type TableOptions } from '../../../electron/importing/index.ts';
 import { createLibrary } from '../../../electron/library/index.ts';
 import type { Library } from '../../../electron/library/types.ts';
 import { source } from './samples.ts';
@@ -72,9 +67,9 @@ export const person = (name: string, birth = '', sector = '教育', mobile = '',
   '民盟',
 ];
 
-export const plan = async (rows: string[][], options: RosterOptions = {}): Promise<RosterImportPlan> =>
-  (await planRoster(table(rows), options, { library, who: '小王' })).shown;
-export const run = (rows: string[][], options: RosterOptions = {}) =>
-  importRoster(table(rows), options, { library, who: '小王' });
+export const plan = async (rows: string[][], options: TableOptions = {}): Promise<TableImportPlan> =>
+  (await planTable(table(rows), 'member', options, { library, who: '小王' })).shown;
+export const run = (rows: string[][], options: TableOptions = {}) =>
+  importTable(table(rows), 'member', options, { library, who: '小王' });
 export const state = (): string =>
   JSON.stringify([...library.all()].map(({ kind, id, values }) => [kind, id, values]).sort());

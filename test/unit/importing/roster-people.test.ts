@@ -1,13 +1,6 @@
-import * as xlsx from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import {
-  importRoster,
-  knownOf,
-  planRoster,
-  readSheets,
-  rosterReport,
-  rosterTemplate,
-} from '../../../electron/importing/index.ts';
+import { importTable, readSheets, tableReport } from '../../../electron/importing/index.ts';
+import { SAMPLE_MARK } from '../../../electron/importing/table/sample-mark.ts';
 import { eachWithLibrary, HEAD, library, person, plan, run, state, table } from './roster-desk.ts';
 import { source } from './samples.ts';
 
@@ -26,14 +19,25 @@ describe('委员名册：同名的人', () => {
     expect(byMobile.rows[0]).toMatchObject({ action: 'update' });
   });
 
-  it('只有姓名、别无依据时不并入旧人，也不冲突地提示', async () => {
+  it('只有姓名、别无依据时既不并入也不新建：给出候选，由人决定', async () => {
     await run([HEAD, person('林一', '1978-05', '教育', '13800000001', '示例一中校长')]);
     const got = await plan([
       ['姓名', '界别', '工作单位'],
       ['林一', '科技界', '某公司'],
     ]);
-    expect(got.rows[0]).toMatchObject({ action: 'add' });
-    expect(got.rows[0]?.remarks.join()).toContain('按另一人新建');
+    expect(got.rows[0]).toMatchObject({ action: 'refuse', candidates: [{ title: '林一' }] });
+    const existing = library.list('person')[0]?.id ?? '';
+    const rows = [
+      ['姓名', '界别', '工作单位'],
+      ['林一', '科技界', '某公司'],
+    ];
+    expect((await plan(rows, { decisions: { 2: 'skip' } })).rows[0]?.action).toBe('skip');
+    expect((await plan(rows, { decisions: { 2: { update: existing } } })).rows[0]).toMatchObject({
+      action: 'update',
+      cells: expect.arrayContaining([expect.objectContaining({ label: '工作单位', after: '某公司' })]),
+    });
+    await run(rows, { decisions: { 2: 'add' } });
+    expect(library.list('person')).toHaveLength(2);
   });
 
   it('同一界别、同一届的同名视为同一人，重复导入不翻倍', async () => {
@@ -116,7 +120,7 @@ describe('委员名册：预演与正式同一条路', () => {
     controller.abort();
     const before = state();
     await expect(
-      importRoster(table([HEAD, person('林一')]), {}, { library, who: '小王', signal: controller.signal }),
+      importTable(table([HEAD, person('林一')]), 'member', {}, { library, who: '小王', signal: controller.signal }),
     ).rejects.toMatchObject({ code: 'cancelled' });
     expect(state()).toBe(before);
   });
@@ -133,32 +137,19 @@ describe('委员名册：预演与正式同一条路', () => {
 });
 
 describe('名册模板与逐行报告', () => {
-  it('模板可直接读回：表头全认得，样例行不会导入，有下拉和说明', async () => {
-    const bytes = await rosterTemplate(knownOf(library));
-    const [sheet, notes] = await readSheets(source('模板.xlsx', bytes));
-    expect(notes?.name).toBe('填写说明');
-    const got = (await planRoster(source('模板.xlsx', bytes), {}, { library, who: '小王' })).shown;
-    expect(got.columns.every(({ field }) => field !== '')).toBe(true);
-    expect(got.rows.map(({ action }) => action)).toEqual(['skip', 'skip']);
-    expect(sheet?.rows).toHaveLength(3);
-    const xml = new TextDecoder().decode((await import('fflate')).unzipSync(bytes)['xl/worksheets/sheet1.xml']);
-    expect(xml).toContain('dataValidation');
-  });
-
-  it('填好的模板能导入', async () => {
-    const bytes = await rosterTemplate(knownOf(library));
-    const book = xlsx.read(bytes, { type: 'array' });
-    const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-    if (!sheet) throw new Error('没有表');
-    const rows = xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1 });
-    const filled = rows[1]?.map((cell) => (cell === '样例，填写前请删去' ? '' : cell)) ?? [];
-    expect((await plan([rows[0] ?? [], filled])).rows).toMatchObject([{ action: 'add', problems: [] }]);
+  it('模板里的样例行忘了删也不会导入', async () => {
+    const got = await plan([
+      [...HEAD, '备注'],
+      [...person('示例甲'), SAMPLE_MARK],
+      [...person('林一'), ''],
+    ]);
+    expect(got.rows.map(({ action }) => action)).toEqual(['skip', 'add']);
   });
 
   it('报告逐行写明结果与原因，公式样的姓名只是文字', async () => {
     const got = await plan([HEAD, person('林一'), person('=1+1', '1978-13')]);
-    const [sheet] = await readSheets(source('报告.xlsx', await rosterReport(got)));
-    expect(sheet?.rows[0]).toEqual(['行号', '姓名', '结果', '原因', '提示']);
+    const [sheet] = await readSheets(source('报告.xlsx', await tableReport(got)));
+    expect(sheet?.rows[0]).toEqual(['行号', '姓名', '结果', '原因', '改动', '提示']);
     expect(sheet?.rows[1]?.slice(0, 3)).toEqual(['2', '林一', '新增']);
     expect(sheet?.rows[2]?.slice(0, 3)).toEqual(['3', '=1+1', '未导入']);
     expect(sheet?.rows[2]?.[3]).toContain('13月');

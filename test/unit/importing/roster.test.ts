@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { planRoster } from '../../../electron/importing/index.ts';
+import { planTable } from '../../../electron/importing/index.ts';
 import { createLibrary } from '../../../electron/library/index.ts';
 import { eachWithLibrary, folder, HEAD, library, person, plan, run, table, term } from './roster-desk.ts';
 import { source } from './samples.ts';
@@ -41,7 +41,7 @@ describe('委员名册：对列', () => {
     const bytes = new Uint8Array(
       xlsx.write(xlsx.utils.book_new(sheet, '名册'), { type: 'buffer', bookType: 'xlsx' }) as Buffer,
     );
-    const got = (await planRoster(source('x.xlsx', bytes), {}, { library, who: '小王' })).shown;
+    const got = (await planTable(source('x.xlsx', bytes), 'member', {}, { library, who: '小王' })).shown;
     expect(got.headingRow).toBe(1);
     expect(got.columns.map(({ field }) => field)).toEqual([
       'person.name',
@@ -197,7 +197,7 @@ describe('委员名册：逐行', () => {
     ]);
     expect(got.rows.map(({ action }) => action)).toEqual(['add', 'add', 'refuse']);
     const bare = await createLibrary(join(folder, '空库'), '空');
-    const empty = (await planRoster(table([HEAD, person('林一')]), {}, { library: bare, who: '小王' })).shown;
+    const empty = (await planTable(table([HEAD, person('林一')]), 'member', {}, { library: bare, who: '小王' })).shown;
     expect(empty.rows[0]).toMatchObject({ action: 'refuse', problems: [{ field: 'member.term' }] });
     await bare.close();
   });

@@ -1,12 +1,11 @@
 import type { StoredRecord, Values } from '../../../shared/records/record.ts';
-import { plain } from './fields.ts';
 import type { Pending } from './pending.ts';
-import { textOf } from './values.ts';
+import { plain, textOf } from './words.ts';
 
 export type Match =
   | { readonly same: StoredRecord; readonly remarks: readonly string[] }
   | { readonly none: true; readonly remarks: readonly string[] }
-  | { readonly unclear: string };
+  | { readonly unclear: string; readonly candidates: readonly StoredRecord[] };
 
 /** What is known of the appointment in the row: helps to tell people apart when nothing personal is given. */
 export interface AppointmentHint {
@@ -16,27 +15,39 @@ export interface AppointmentHint {
 
 /**
  * The person in the library a row speaks of. The same name alone never merges two people: it takes the same birth
- * month or mobile, or, where the row gives neither, the same workplace or the same seat in the same term.
+ * month or mobile, or, where the row gives neither, the same workplace or the same seat in the same term. `apart`: people
+ * of earlier rows of the sheet that are known to be others.
  */
-export function matchPerson(row: Values, hint: AppointmentHint, pending: Pending): Match {
-  const namesakes = pending.peopleNamed(textOf(row, 'name'));
+export function matchPerson(
+  row: Values,
+  hint: AppointmentHint,
+  pending: Pending,
+  apart: ReadonlySet<string> = new Set(),
+): Match {
+  const namesakes = pending.peopleNamed(textOf(row, 'name')).filter(({ id }) => !apart.has(id));
   if (namesakes.length === 0) return { none: true, remarks: [] };
   const sure = namesakes.filter((record) => agrees(row, record.values));
   const [one] = sure;
   if (sure.length === 1 && one) return { same: one, remarks: differences(row, one.values) };
-  if (sure.length > 1)
-    return { unclear: `库中有 ${sure.length} 名“${textOf(row, 'name')}”都对得上，请在表中补上手机或出生年月` };
+  if (sure.length > 1) return { unclear: unclear(sure, row), candidates: sure };
   const possible = namesakes.filter((record) => !contradicts(row, record.values));
   const likely = possible.filter((record) => sharesPlace(row, hint, record, pending));
   const [likeliest] = likely;
   if (likely.length === 1 && likeliest) return { same: likeliest, remarks: [] };
-  if (likely.length > 1)
-    return { unclear: `库中有 ${likely.length} 名“${textOf(row, 'name')}”都对得上，请在表中补上手机或出生年月` };
-  return { none: true, remarks: [namesakeRemark(namesakes)] };
+  if (likely.length > 1) return { unclear: unclear(likely, row), candidates: likely };
+  // Told apart by what the row says, or left to the clerk: neither merged nor made a second time without a word.
+  if (possible.length === 0) return { none: true, remarks: [namesakeRemark(namesakes)] };
+  return {
+    unclear: `库中已有同名的人（${about(possible)}），看不出是不是同一人；请选择，或在表中补上手机、出生年月`,
+    candidates: possible,
+  };
 }
 
-function namesakeRemark(namesakes: readonly StoredRecord[]): string {
-  const who = namesakes
+const unclear = (people: readonly StoredRecord[], row: Values): string =>
+  `库中有 ${people.length} 名“${textOf(row, 'name')}”都对得上，请选择，或在表中补上手机、出生年月`;
+
+function about(people: readonly StoredRecord[]): string {
+  return people
     .slice(0, 3)
     .map(
       ({ values }) =>
@@ -44,7 +55,10 @@ function namesakeRemark(namesakes: readonly StoredRecord[]): string {
         '未登记单位',
     )
     .join('；');
-  return `库中已有同名的人（${who}），按另一人新建；如是同一人，请补上出生年月或手机后重新导入`;
+}
+
+function namesakeRemark(namesakes: readonly StoredRecord[]): string {
+  return `库中已有同名的人（${about(namesakes)}），按另一人新建；如是同一人，请补上出生年月或手机后重新导入`;
 }
 
 const mobilesOf = (values: Values): string[] =>

@@ -1,20 +1,23 @@
+import { kindOf } from '../../../shared/records/index.ts';
 import type { DocumentImportPlan } from '../documents/plan.ts';
 import { addTable, toBytes, Workbook } from '../sheets/workbook-writing.ts';
-import type { RosterImportPlan } from './plan.ts';
+import type { TableImportPlan } from './plan.ts';
 
 const ACTION_LABELS = { add: '新增', update: '更新', skip: '跳过', refuse: '未导入' } as const;
 
-/** The plan or result of a roster import as an .xlsx: every row with what happens to it and why. */
-export function rosterReport(plan: RosterImportPlan): Promise<Uint8Array> {
+/** The plan or result of an import of rows as an .xlsx: every row with what happens to it and why. */
+export function tableReport(plan: TableImportPlan): Promise<Uint8Array> {
   const workbook = new Workbook();
+  const kind = kindOf(plan.as);
   addTable(
     workbook,
     '逐行结果',
     [
       { heading: '行号', width: 8 },
-      { heading: '姓名', width: 14 },
+      { heading: kind && plan.as !== 'member' ? kind.label : '姓名', width: plan.as === 'member' ? 14 : 36 },
       { heading: '结果', width: 10 },
       { heading: '原因', width: 60 },
+      { heading: '改动', width: 60 },
       { heading: '提示', width: 60 },
     ],
     plan.rows.map((row) => [
@@ -24,7 +27,11 @@ export function rosterReport(plan: RosterImportPlan): Promise<Uint8Array> {
       row.problems
         .map(({ label, message }) => (label && !message.includes(label) ? `${label}：${message}` : message))
         .join('；'),
-      row.remarks.join('；'),
+      row.cells.map(({ label, before, after }) => `${label}：${before || '（空）'} → ${after || '（空）'}`).join('\n'),
+      [
+        ...row.remarks,
+        ...row.candidates.map((one) => `可能是：${[one.title, one.subtitle].filter(Boolean).join('，')}`),
+      ].join('；'),
     ]),
   );
   addTable(
@@ -48,8 +55,8 @@ export function rosterReport(plan: RosterImportPlan): Promise<Uint8Array> {
   const facts: [string, string][] = [
     ['文件', plan.file],
     ['工作表', plan.sheet],
-    ['新增', `${add} 名`],
-    ['更新', `${update} 名`],
+    ['新增', `${add} 行`],
+    ['更新', `${update} 行`],
     ['跳过', `${skip} 行`],
     ['未导入', `${refuse} 行`],
     ...missing,

@@ -1,10 +1,8 @@
-import { bare, type ImportField, plain } from './fields.ts';
+import type { ImportField } from './fields.ts';
+import { bare, plain } from './words.ts';
 
 /** Headings that a clerk has mapped before: field key → headings; '' holds those that were left out on purpose. */
 export type ImportAliases = Readonly<Record<string, readonly string[]>>;
-
-/** Name of the library setting that remembers them. */
-export const IMPORT_ALIASES = 'importAliases';
 
 export interface ColumnMapping {
   readonly index: number;

@@ -1,4 +1,5 @@
-import { bare, type ImportField, plain } from './fields.ts';
+import type { ImportField } from './fields.ts';
+import { bare, plain } from './words.ts';
 
 export interface Heading {
   /** Zero-based index of the (last) heading row. */
