@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Values } from '../../shared/records/record.ts';
+import { movesIn } from '../support/moves.ts';
 import { startOffice, type TestOffice } from '../support/office.ts';
 import { refusalOf } from '../support/refusal.ts';
 
@@ -7,24 +8,9 @@ const TODAY = '2024-12-06';
 let office: TestOffice;
 const ids: Record<string, string> = {};
 
-const save = async (kind: string, values: Values, id?: string): Promise<string> =>
-  (await office.client.records.save({ kind, values, ...(id ? { id } : {}) })).id;
-const values = async (kind: string, id: string): Promise<Values> =>
-  (await office.client.records.get({ kind, id })).record.values;
+const { save, values, move, stateOf, blockedOf, status, tasksOf } = movesIn(() => office);
 const rows = async (kind: string, id: string, field: string): Promise<readonly Values[]> =>
   ((await values(kind, id))[field] ?? []) as readonly Values[];
-
-interface Given {
-  values?: Values;
-  rows?: Record<string, Values[]>;
-  on?: string;
-  note?: string;
-}
-const move = (kind: string, id: string | string[], name: string, given: Given = {}) =>
-  office.client.workflow.move({ kind, ids: [id].flat(), move: name, ...given });
-const moveOf = async (kind: string, id: string, name: string) =>
-  (await office.client.workflow.status({ kind, id })).moves.find((each) => each.id === name);
-const stateOf = async (kind: string, id: string) => (await office.client.workflow.status({ kind, id })).state;
 
 beforeAll(async () => {
   office = await startOffice({ now: new Date(`${TODAY}T09:30:00+08:00`) });
@@ -139,12 +125,11 @@ describe('提案：立案与并案', () => {
     const none = await refusalOf(move('proposal', one, 'reject'));
     expect(none.fields.rejectReasons).toContain('请选择');
     await move('proposal', one, 'reject', { values: { rejectReasons: ['内容空泛无具体建议'] }, on: '2024-12-02' });
-    const owed = async () =>
-      (await office.client.tasks.list({ kinds: ['proposal'] })).items.filter(({ id }) => id === one);
+    const owed = () => tasksOf(one);
     expect(await owed()).toMatchObject([{ label: '通知提案人', due: '2024-12-09', days: 3, responsible: '提案委' }]);
     await move('proposal', one, 'notify');
     expect(await owed()).toEqual([]);
-    expect((await moveOf('proposal', one, 'notify'))?.blocked).toBe('已经通知过提案人');
+    expect(await blockedOf('proposal', one, 'notify')).toBe('已经通知过提案人');
   });
 
   it('转社情民意：生成一条信息，原文带过去，撤销就没有了', async () => {
@@ -206,7 +191,7 @@ describe('提案：交办、退办、延期', () => {
     // Ten working days after Friday 27 September 2024: the 29th and 12 October are worked, the 1st to 7th are off.
     await move('proposal', id, 'assign', { on: '2024-09-27', rows: { assignments: [main()] } });
     const given = { rows: { assignments: [{ unit: ids.甲教育局, returnReason: '不属本单位职责' }] } };
-    expect((await moveOf('proposal', id, 'return'))?.blocked).toContain('2024-10-16');
+    expect(await blockedOf('proposal', id, 'return')).toContain('2024-10-16');
     expect((await refusalOf(move('proposal', id, 'return', { ...given, on: '2024-10-17' }))).message).toContain(
       '10个工作日',
     );
@@ -220,8 +205,7 @@ describe('提案：交办、退办、延期', () => {
       { unit: ids.甲教育局, state: '退办申请', returnedOn: '2024-10-16', returnResult: '同意退办，改由丙民政局承办' },
       { unit: ids.丙民政局, state: '待签收', handedOn: '2024-10-20', due: '2025-01-20' },
     ]);
-    const { items } = await office.client.tasks.list({ kinds: ['proposal'] });
-    const mine = items.filter((item) => item.id === id);
+    const mine = await tasksOf(id);
     expect(mine.map(({ label, responsible }) => [label, responsible])).toEqual([
       ['签收（退办）期限', '丙民政局'],
       ['答复期限', '丙民政局'],
@@ -241,9 +225,9 @@ describe('提案：交办、退办、延期', () => {
       'assignments.0.extensionApprover': expect.any(String),
     });
     await ask({ ...whole, extendedTo: '2024-09-20' });
-    const status = await office.client.workflow.status({ kind: 'proposal', id });
-    expect(status.state).toBe('办理中');
-    expect(status.deadlines.find(({ label }) => label === '答复期限')).toMatchObject({ due: '2024-09-20', days: -77 });
+    const now = await status('proposal', id);
+    expect(now.state).toBe('办理中');
+    expect(now.deadlines.find(({ label }) => label === '答复期限')).toMatchObject({ due: '2024-09-20', days: -77 });
   });
 });
 
@@ -259,7 +243,7 @@ describe('提案：答复到归档', () => {
     expect(again.fields['replies.0.unit']).toContain('已经答复');
     await move('proposal', id, 'reply', { ...reply(ids.丙民政局, 'B'), on: '2024-06-10' });
     expect(await stateOf('proposal', id)).toBe('已答复');
-    expect((await moveOf('proposal', id, 'ask'))?.blocked).toContain('没有审核通过');
+    expect(await blockedOf('proposal', id, 'ask')).toContain('没有审核通过');
     await move('proposal', id, 'sendReplyBack', {
       rows: { replies: [{ unit: ids.甲教育局, reviewNote: '没有针对提案' }] },
       on: '2024-06-12',
@@ -269,11 +253,11 @@ describe('提案：答复到归档', () => {
     await move('proposal', id, 'approve', { on: '2024-06-17' });
     await move('proposal', id, 'ask', { on: '2024-06-18' });
     await move('proposal', id, 'feedback', { ...opinionOf(ids.赵一, '不满意'), on: '2024-06-20' });
-    expect((await moveOf('proposal', id, 'close'))?.blocked).toBe('还没有征询：钱二');
+    expect(await blockedOf('proposal', id, 'close')).toBe('还没有征询：钱二');
     await move('proposal', id, 'feedback', { ...opinionOf(ids.钱二, '满意'), on: '2024-06-21' });
-    expect((await moveOf('proposal', id, 'close'))?.blocked).toContain('重新办理');
+    expect(await blockedOf('proposal', id, 'close')).toContain('重新办理');
     await move('proposal', id, 'redo', { on: '2024-06-25' });
-    const redo = (await office.client.workflow.status({ kind: 'proposal', id })).deadlines;
+    const redo = (await status('proposal', id)).deadlines;
     expect(redo.filter(({ label }) => label === '重新办理期限').map(({ due }) => due)).toEqual([
       '2024-07-25',
       '2024-07-25',
@@ -283,21 +267,21 @@ describe('提案：答复到归档', () => {
     await move('proposal', id, 'approve', { on: '2024-07-11' });
     await move('proposal', id, 'ask', { on: '2024-07-11' });
     // The second round asks everyone once more.
-    expect((await moveOf('proposal', id, 'close'))?.blocked).toBe('还没有征询：赵一、钱二');
+    expect(await blockedOf('proposal', id, 'close')).toBe('还没有征询：赵一、钱二');
     await move('proposal', id, 'feedback', { ...opinionOf(ids.赵一, '基本满意'), on: '2024-07-15' });
     await move('proposal', id, 'feedback', { ...opinionOf(ids.钱二, '满意'), on: '2024-07-15' });
     await move('proposal', id, 'close', { on: '2024-07-20' });
-    expect((await moveOf('proposal', id, 'archive'))?.blocked).toContain('跟踪');
+    expect(await blockedOf('proposal', id, 'archive')).toContain('跟踪');
     await move('proposal', id, 'track', { on: '2024-07-20' });
-    expect((await moveOf('proposal', id, 'archive'))?.blocked).toContain('回头看');
+    expect(await blockedOf('proposal', id, 'archive')).toContain('回头看');
     await move('proposal', id, 'lookBack', {
       rows: { followUps: [{ form: '回头看', result: '已落实' }] },
       on: '2024-11-01',
     });
     await move('proposal', id, 'archive');
-    const status = await office.client.workflow.status({ kind: 'proposal', id });
-    expect(status.state).toBe('归档');
-    expect(status.deadlines).toEqual([]);
+    const now = await status('proposal', id);
+    expect(now.state).toBe('归档');
+    expect(now.deadlines).toEqual([]);
     expect((await rows('proposal', id, 'replies')).map(({ round, review }) => [round, review])).toEqual([
       [1, '退回重办'],
       [1, '通过'],
@@ -305,7 +289,7 @@ describe('提案：答复到归档', () => {
       [2, '通过'],
       [2, '通过'],
     ]);
-    expect(status.log.at(-1)).toEqual({ on: TODAY, move: '归档', from: '跟踪', to: '归档', by: '王经办' });
+    expect(now.log.at(-1)).toEqual({ on: TODAY, move: '归档', from: '跟踪', to: '归档', by: '王经办' });
   });
 
   it('会办单位送会办意见，不答复提案人', async () => {
@@ -313,11 +297,11 @@ describe('提案：答复到归档', () => {
     const refusal = await refusalOf(move('proposal', id, 'reply', reply(ids.乙城管局)));
     expect(refusal.fields['replies.0.unit']).toContain('会办意见');
     await move('proposal', id, 'coOpinion', { on: '2024-04-10' });
-    const status = await office.client.workflow.status({ kind: 'proposal', id });
-    expect(status.deadlines.find(({ label }) => label === '会办意见期限')).toMatchObject({
+    const now = await status('proposal', id);
+    expect(now.deadlines.find(({ label }) => label === '会办意见期限')).toMatchObject({
       due: '2024-04-20',
       doneOn: '2024-04-10',
     });
-    expect((await moveOf('proposal', id, 'coOpinion'))?.blocked).toContain('没有要送');
+    expect(await blockedOf('proposal', id, 'coOpinion')).toContain('没有要送');
   });
 });
