@@ -35,11 +35,6 @@ export function enteredOn(values: Values, state: string): string {
   return logOf(values).findLast((row) => row.to === state && row.from !== state)?.on ?? '';
 }
 
-/** Day of the last move with this label; '' when there was none. */
-export function movedOn(values: Values, label: string): string {
-  return logOf(values).findLast((row) => row.move === label)?.on ?? '';
-}
-
 /** The values in their new state, with the line that says how they came there. */
 export function withLogLine(
   { field, log }: Pick<Machine, 'field' | 'log'>,
