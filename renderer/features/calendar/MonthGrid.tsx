@@ -84,12 +84,6 @@ function DayCell({ date, month, byDay, special, day, today, onChoose, onCreate }
   const entries = byDay.get(date) ?? [];
   const mark = special.get(date);
   const rest = mark ? mark.type === 'off' : weekdayOf(date) > 4;
-  const words = [
-    `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
-    date === today ? '今天' : '',
-    mark ? `${mark.name}${mark.type === 'off' ? '休' : '上班'}` : '',
-    entries.length > 0 ? `${entries.length} 件` : '',
-  ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the whole sheet are heard by the table
     <div
@@ -97,7 +91,7 @@ function DayCell({ date, month, byDay, special, day, today, onChoose, onCreate }
       className="day"
       tabIndex={date === day ? 0 : -1}
       aria-selected={date === day}
-      aria-label={words.filter(Boolean).join('，')}
+      data-date={date}
       data-other={date.startsWith(month) ? undefined : true}
       data-today={date === today || undefined}
       data-rest={rest || undefined}
@@ -105,7 +99,9 @@ function DayCell({ date, month, byDay, special, day, today, onChoose, onCreate }
       onDoubleClick={() => onCreate(date)}
     >
       <div className="day-head">
+        <span className="visually-hidden">{Number(date.slice(5, 7))}月</span>
         <span className="day-number">{Number(date.slice(8))}</span>
+        <span className="visually-hidden">日{date === today && '（今天）'}</span>
         {mark ? <SpecialMark day={mark} /> : <span className="quiet day-lunar">{lunarWords(date)}</span>}
       </div>
       <ul>

@@ -119,7 +119,7 @@ function Counts({ counts, year }: { readonly counts: Home['counts']; readonly ye
               {item.count}
               <span> {item.unit}</span>
             </Link>
-            {item.thisYear !== undefined && item.count > 0 && (
+            {item.thisYear !== undefined && item.thisYear > 0 && (
               <span className="quiet small">{`${year} 年 ${item.thisYear} ${item.unit}`}</span>
             )}
           </li>

@@ -70,7 +70,7 @@ function OperatorsForm({ saved, roles }: OperatorsFormProps) {
       </p>
       <RefusalNote refusal={save.refusal} onClose={save.reset} />
       {rows.length > 0 && (
-        <table className="rows">
+        <table className="rows settings-table">
           <thead>
             <tr>
               <th scope="col">经办人</th>

@@ -53,7 +53,7 @@ function PeriodsForm({ saved }: { readonly saved: readonly Period[] }) {
         办理期限从这里来：改了以后，待办和各件的到期日马上按新的算，已办结的不受影响。工作日按“节假日”一页计算。
       </p>
       <RefusalNote refusal={save.refusal} onClose={save.reset} />
-      <table className="rows">
+      <table className="rows settings-table">
         <thead>
           <tr>
             <th scope="col">事项</th>

@@ -105,7 +105,7 @@ function SpecialDaysForm({ saved }: { readonly saved: readonly SpecialDay[] }) {
           if (read.days.length > 0) take(read.days);
         }}
       >
-        <table className="rows">
+        <table className="rows settings-table">
           <thead>
             <tr>
               <th scope="col">日期</th>

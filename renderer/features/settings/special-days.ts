@@ -52,7 +52,7 @@ const isHead = (line: string) => /^日期[\t ,，]/.test(line) || line === '日�
 
 /** 国庆节：10月1日至7日放假调休，共7天。10月10日上班。 undefined when the line is none of a notice. */
 function readNotice(line: string, year: number): readonly SpecialDay[] | undefined {
-  const match = /^(?:[一二三四五六七八九十]+、)?([^：:\d]{1,20})[：:](.*(?:放假|上班).*)$/.exec(line);
+  const match = /^(?:[一二三四五六七八九十]+、)?(?:\d{4}年)?([^：:\d]{1,20})[：:](.*(?:放假|上班).*)$/.exec(line);
   if (!match) return undefined;
   const name = (match[1] ?? '').trim();
   const found: SpecialDay[] = [];

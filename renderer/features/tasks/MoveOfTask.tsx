@@ -29,6 +29,7 @@ export function MoveOfTask({ task, onClose }: { readonly task: Task; readonly on
       record={record.data.record}
       titles={record.data.titles}
       move={move}
+      place={task.place}
       onClose={onClose}
     />
   );

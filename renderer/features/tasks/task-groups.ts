@@ -10,15 +10,19 @@ export interface TimeGroup {
   readonly items: readonly Task[];
 }
 
-/** 已超期, 今天, 本周（到11月22日）, 以后: in order, without empty ones. The week ends on Sunday. */
+/** What has been late for longer than this stands last: it is no news, and must not hide what is (as on the home page). */
+const LONG_LATE_DAYS = 60;
+
+/** 已超期, 今天, 本周, 以后, 超期已久: in order, without empty ones. The week ends on Sunday. */
 export function groupByTime(items: readonly Task[], today: string): readonly TimeGroup[] {
   const sunday = endOfWeek(today);
   const of = (fits: (item: Task) => boolean) => items.filter(fits);
   return [
-    { label: '已超期', late: true, items: of((item) => item.days < 0) },
+    { label: '已超期', late: true, items: of((item) => item.days < 0 && item.days >= -LONG_LATE_DAYS) },
     { label: '今天到期', late: false, items: of((item) => item.days === 0) },
     { label: '本周到期', late: false, items: of((item) => item.days > 0 && item.due <= sunday) },
     { label: '以后', late: false, items: of((item) => item.days > 0 && item.due > sunday) },
+    { label: '超期两个月以上', late: true, items: of((item) => item.days < -LONG_LATE_DAYS) },
   ].filter((group) => group.items.length > 0);
 }
 

@@ -6,7 +6,7 @@ import type { Move, OwedDeadline } from './types.ts';
 interface DeadlinesProps {
   readonly deadlines: readonly OwedDeadline[];
   readonly moves: readonly Move[];
-  readonly onMove: (move: Move) => void;
+  readonly onMove: (move: Move, place: string | undefined) => void;
   /** Leads to where it is settled by typing; without a place, to the form. */
   readonly onPlace: (place: string | undefined) => void;
 }
@@ -30,8 +30,7 @@ export function Deadlines({ deadlines, moves, onMove, onPlace }: DeadlinesProps)
           )}
           <span className="deadline-words">
             {item.label}
-            <span className="quiet">
-              　
+            <span className="quiet deadline-more">
               {[
                 item.about !== item.responsible && item.about,
                 item.responsible,
@@ -53,11 +52,25 @@ interface DeadlineVerbProps extends Omit<DeadlinesProps, 'deadlines'> {
   readonly item: OwedDeadline;
 }
 
+/** What the clerk does about it (催办), and the move that settles it (答复) where that is another thing. */
 function DeadlineVerb({ item, moves, onMove, onPlace }: DeadlineVerbProps) {
-  const move = moves.find((candidate) => candidate.id === item.move && candidate.blocked === undefined);
+  const open = moves.filter((move) => move.blocked === undefined);
+  const same = open.find((move) => move.label === item.verb);
+  const settles = open.find((move) => move.id === item.move);
   return (
-    <Button size="small" onClick={() => (move ? onMove(move) : onPlace(item.place))}>
-      {item.verb}
-    </Button>
+    <span className="deadline-verbs">
+      {settles && settles !== same && (
+        <Button size="small" onClick={() => onMove(settles, item.place)}>
+          {settles.label}
+        </Button>
+      )}
+      <Button
+        size="small"
+        type={settles && !same ? 'link' : 'default'}
+        onClick={() => (same ? onMove(same, item.place) : onPlace(item.place))}
+      >
+        {item.verb}
+      </Button>
+    </span>
   );
 }

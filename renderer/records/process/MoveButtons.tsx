@@ -8,13 +8,16 @@ interface MoveButtonsProps {
   readonly onMove: (move: Move) => void;
 }
 
-/** The moves as buttons: the usual one first and blue, what ends or refuses something apart. */
+/** The moves as buttons: the usual ones first and blue, then the others, those not possible now, the grave ones apart. */
 export function MoveButtons({ moves, onMove }: MoveButtonsProps) {
   const [told, setTold] = useState<string>();
-  const usual = moves.filter((move) => move.tone === 'primary');
-  const plain = moves.filter((move) => move.tone === undefined);
+  const can = (move: Move) => move.blocked === undefined;
   const grave = moves.filter((move) => move.tone === 'danger');
-  const reason = moves.find((move) => move.id === told)?.blocked;
+  const usual = moves.filter((move) => can(move) && move.tone === 'primary');
+  const plain = moves.filter((move) => can(move) && move.tone === undefined);
+  const notNow = moves.filter((move) => !can(move) && move.tone !== 'danger');
+  const asked = moves.find((move) => move.id === told);
+  const reason = asked?.blocked;
   const draw = (list: readonly Move[]) =>
     list.map((move) => <MoveButton key={move.id} move={move} onMove={onMove} onTell={() => setTold(move.id)} />);
   return (
@@ -22,10 +25,20 @@ export function MoveButtons({ moves, onMove }: MoveButtonsProps) {
       <div className="move-buttons">
         {draw(usual)}
         {draw(plain)}
+        {draw(notNow)}
         {grave.length > 0 && <span className="move-grave">{draw(grave)}</span>}
       </div>
       <p role="status" className="move-reason small">
-        {reason && `现在不能办“${moves.find((move) => move.id === told)?.label}”：${reason}`}
+        {asked && reason && (
+          <>
+            现在不能办“{asked.label}”：{reason}
+            {reason.includes('办理日期') && (
+              <Button size="small" type="link" onClick={() => onMove(asked)}>
+                补记过去的办理
+              </Button>
+            )}
+          </>
+        )}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { onKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { focusField } from '../form/focus.ts';
 import '../form/form.css';
+import { displayTitle } from '../display-title.ts';
 import { MoveFields } from './MoveFields.tsx';
 import { type Asked, elsewhere } from './move-form.ts';
 import type { Move, Moved } from './types.ts';
@@ -20,6 +21,8 @@ interface MoveDialogProps {
   readonly record?: StoredRecord;
   readonly titles: Titles;
   readonly move: Move;
+  /** Place in the record that it is about: the unit of that row is put in. */
+  readonly place?: string | undefined;
   readonly onClose: () => void;
   readonly onMoved?: (moved: Moved) => void;
 }
@@ -30,13 +33,14 @@ const WORDS = { deadline: '期限', task: '待办', document: '文书', record: 
  * Asks exactly what a move needs, says what it makes, and makes it. A refusal is shown at its fields; what was typed
  * stays. Ctrl+Enter makes the move from anywhere, Enter from a single line.
  */
-export function MoveDialog({ kind, ids, record, titles, move, onClose, onMoved }: MoveDialogProps) {
+export function MoveDialog({ kind, ids, record, titles, move, place, onClose, onMoved }: MoveDialogProps) {
   useReturnFocus();
   const { asked, draft, change, problems, fix, submit, refused, saving, reset } = useMove({
     kind,
     ids,
     record,
     move,
+    place,
     onMoved: (moved) => {
       onMoved?.(moved);
       onClose();
@@ -52,7 +56,9 @@ export function MoveDialog({ kind, ids, record, titles, move, onClose, onMoved }
       title={
         <>
           {move.label}
-          <span className="quiet small">　{ids.length > 1 ? `${ids.length} ${kind.unit}${kind.label}` : ''}</span>
+          <span className="quiet small deadline-more">
+            {ids.length > 1 ? `${ids.length} ${kind.unit}${kind.label}` : record && displayTitle(record, titles)}
+          </span>
         </>
       }
       footer={null}
@@ -64,7 +70,7 @@ export function MoveDialog({ kind, ids, record, titles, move, onClose, onMoved }
       <div className="move-dialog" onKeyDown={(event) => keysOf(event, submit)}>
         <p>
           办完后变为<strong>“{move.to}”</strong>
-          {move.makes.length > 0 && '，并且'}
+          {move.makes.length > 0 && '，同时产生：'}
         </p>
         {move.makes.length > 0 && (
           <ul className="move-makes">

@@ -20,8 +20,8 @@ export function ProcessLog({ log }: { readonly log: Status['log'] }) {
             <p>
               <strong>{item.move}</strong>
               {item.from !== item.to && (
-                <span className="quiet">
-                  　{item.from ? `${item.from} → ` : ''}
+                <span className="quiet deadline-more">
+                  {item.from ? `${item.from} → ` : ''}
                   {item.to}
                 </span>
               )}

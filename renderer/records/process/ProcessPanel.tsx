@@ -27,7 +27,7 @@ interface ProcessPanelProps {
 /** Where a record stands on its way through the office, what can be done with it, what is owed, what was done. */
 export function ProcessPanel({ kind, record, titles }: ProcessPanelProps) {
   const query = useQuery(queries.workflow.status.queryOptions({ input: { kind: kind.id, id: record.id } }));
-  const [chosen, setChosen] = useState<Move>();
+  const [chosen, setChosen] = useState<{ readonly move: Move; readonly place?: string | undefined }>();
   const [correcting, setCorrecting] = useState(false);
   const [made, setMade] = useState<Moved['made']>([]);
   const navigate = useNavigate();
@@ -63,20 +63,26 @@ export function ProcessPanel({ kind, record, titles }: ProcessPanelProps) {
             </Dropdown>
           </div>
         )}
-        {moves.length > 0 && <MoveButtons moves={moves} onMove={setChosen} />}
+        {moves.length > 0 && <MoveButtons moves={moves} onMove={(move) => setChosen({ move })} />}
         {machine !== undefined && moves.length === 0 && <p className="quiet small">没有下一步：已经办到头了。</p>}
         <MadeNote made={made} />
-        <Deadlines deadlines={deadlines} moves={moves} onMove={setChosen} onPlace={show} />
+        <Deadlines
+          deadlines={deadlines}
+          moves={moves}
+          onMove={(move, place) => setChosen({ move, place })}
+          onPlace={show}
+        />
       </div>
       {log.length > 0 && <ProcessLog log={log} />}
       {chosen && (
         <MoveDialog
-          key={chosen.id}
+          key={chosen.move.id}
           kind={kind}
           ids={[record.id]}
           record={record}
           titles={titles}
-          move={chosen}
+          move={chosen.move}
+          place={chosen.place}
           onClose={() => setChosen(undefined)}
           onMoved={(moved) => setMade(moved.made)}
         />

@@ -50,16 +50,43 @@ export function askedBy(kind: RecordKind, move: Move): readonly Asked[] {
  * initial values of its columns, or the rows proposed. Several records at once start blank: what stays blank is then
  * taken for each of them from the office's proposal or left as it is.
  */
-export function startOf(asked: readonly Asked[], move: Move, values: Values | undefined, today: string): MoveDraft {
+export function startOf(
+  asked: readonly Asked[],
+  move: Move,
+  values: Values | undefined,
+  today: string,
+  place?: string,
+): MoveDraft {
   const preset = values ? move.preset : undefined;
   const single = asked.flatMap((item) => {
     const present = item.type === 'field' ? (preset?.values?.[item.name] ?? values?.[item.name]) : undefined;
     return present === undefined ? [] : [[item.name, present] as const];
   });
   const tables = asked.flatMap((item) =>
-    item.type === 'field' ? [] : [[item.name, startRows(item, preset?.rows?.[item.name] ?? [])] as const],
+    item.type === 'field'
+      ? []
+      : [
+          [
+            item.name,
+            startRows(item, aboutUnit(item, preset?.rows?.[item.name] ?? [], unitAt(values, place))),
+          ] as const,
+        ],
   );
   return { values: Object.fromEntries(single), rows: Object.fromEntries(tables), on: today, note: '' };
+}
+
+/** Unit of the row that a deadline is about: `assignments/1` is the second one. */
+function unitAt(values: Values | undefined, place: string | undefined): unknown {
+  const [table = '', index] = place?.split('/') ?? [];
+  const rows = values?.[table];
+  const row: unknown = Array.isArray(rows) && index !== undefined ? rows[Number(index)] : undefined;
+  return typeof row === 'object' && row !== null && 'unit' in row ? row.unit : undefined;
+}
+
+/** Coming from what one unit owes, the dialog is about that unit alone. */
+function aboutUnit(item: Asked, proposed: readonly Values[], unit: unknown): readonly Values[] {
+  if (unit === undefined || !columnsOf(item).some(([name]) => name === 'unit')) return proposed;
+  return [proposed.find((row) => row.unit === unit) ?? { unit }];
 }
 
 /** A form of one row cannot show a proposal of several: left blank, it stands for all of them. */

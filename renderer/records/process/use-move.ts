@@ -15,15 +15,16 @@ interface MoveWish {
   readonly ids: readonly string[];
   readonly record: StoredRecord | undefined;
   readonly move: Move;
+  readonly place: string | undefined;
   readonly onMoved: (moved: Moved) => void;
 }
 
 /** What is typed into the dialog of a move, and making it. A refusal leaves everything as typed. */
-export function useMove({ kind, ids, record, move, onMoved }: MoveWish) {
+export function useMove({ kind, ids, record, move, place, onMoved }: MoveWish) {
   const { message } = App.useApp();
   const asked = useMemo(() => askedBy(kind, move), [kind, move]);
   const today = useRef(dayjs().format('YYYY-MM-DD'));
-  const [draft, setDraft] = useState<MoveDraft>(() => startOf(asked, move, record?.values, today.current));
+  const [draft, setDraft] = useState<MoveDraft>(() => startOf(asked, move, record?.values, today.current, place));
   const [problems, setProblems] = useState<Problems>({});
   const latest = useRef(draft);
   latest.current = draft;

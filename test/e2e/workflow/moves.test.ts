@@ -19,7 +19,7 @@ describe('一步一步办', () => {
   it('请辞：少填的说在栏目下，填好后状态、经过都记下，撤销一次回到原样', async () => {
     const { page, office } = walk;
     await walk.go(`/records/member/${member}`);
-    await panel().getByText('在任', { exact: true }).waitFor();
+    await panel().locator('.state-tag', { hasText: '在任' }).waitFor();
     await panel().getByRole('button', { name: '请辞' }).click();
     await dialog().getByText('办完后变为').waitFor();
     await dialog().getByText('提请主席会议、常委会审议').waitFor();
@@ -32,7 +32,7 @@ describe('一步一步办', () => {
 
     await page.keyboard.type('工作调动');
     await page.keyboard.press('Control+Enter');
-    await panel().getByText('请辞待审', { exact: true }).waitFor();
+    await panel().locator('.state-tag', { hasText: '请辞待审' }).waitFor();
     const after = await valuesOf('member', member);
     expect(after).toMatchObject({ status: '请辞待审', exitReason: '工作调动' });
     expect((after.log as Record<string, unknown>[]).at(-1)).toMatchObject({
@@ -82,7 +82,7 @@ describe('一步一步办', () => {
     await page.keyboard.press('Enter');
     await dialog().getByLabel('原因').fill('登记时选错了');
     await page.keyboard.press('Control+Enter');
-    await panel().getByText('届中增补', { exact: true }).waitFor();
+    await panel().locator('.state-tag', { hasText: '届中增补' }).waitFor();
     const after = await valuesOf('member', member);
     expect(after.status).toBe('届中增补');
     expect((after.log as Record<string, unknown>[]).at(-1)).toMatchObject({ from: '在任', note: '登记时选错了' });

@@ -23,6 +23,7 @@ describe('期限、节假日、分工', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Control+s');
     await expect.poll(async () => (await reply())?.amount).toBe(5);
+    await expect.poll(() => page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
     await office.history.undo({});
     await expect.poll(async () => (await reply())?.amount).toBe(before.preset);
     await expect.poll(() => page.getByText('已改').count()).toBe(0);

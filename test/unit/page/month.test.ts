@@ -66,7 +66,13 @@ describe('待办按时间分组', () => {
     expect(endOfWeek('2026-11-22')).toBe('2026-11-22');
     expect(endOfWeek('2026-11-23')).toBe('2026-11-29');
     const groups = groupByTime(
-      [task('2026-11-18', -3), task('2026-11-21', 0), task('2026-11-22', 1), task('2026-11-23', 2)],
+      [
+        task('2026-08-01', -112),
+        task('2026-11-18', -3),
+        task('2026-11-21', 0),
+        task('2026-11-22', 1),
+        task('2026-11-23', 2),
+      ],
       '2026-11-21',
     );
     expect(groups.map((group) => [group.label, group.items.length])).toEqual([
@@ -74,6 +80,7 @@ describe('待办按时间分组', () => {
       ['今天到期', 1],
       ['本周到期', 1],
       ['以后', 1],
+      ['超期两个月以上', 1],
     ]);
     expect(groupByTime([task('2026-11-23', 2)], '2026-11-21').map((group) => group.label)).toEqual(['以后']);
   });
