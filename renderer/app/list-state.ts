@@ -57,3 +57,14 @@ export function listState({ text, filters, sort, group, view }: Loose): ListStat
     ...(view ? { view } : {}),
   };
 }
+
+/** A state with some of its parts put otherwise; undefined takes a part away. */
+export const changedState = (state: ListState, change: Partial<Loose>): ListState =>
+  listState({
+    text: state.text,
+    filters: state.filters,
+    sort: state.sort,
+    group: state.group,
+    view: state.view,
+    ...change,
+  });

@@ -6,7 +6,10 @@ import { displayItem, listField, valuesAt } from './list-filter.ts';
 import type { Lookup, StoredRecord } from './record.ts';
 
 export interface ColumnValue {
-  /** null for the blank; of days and moments the year or month they fall in ('2024', '2024-03'). */
+  /**
+   * null for the blank; of days and moments the year or month they fall in ('2024', '2024-03'); of records of the same
+   * name (教育界 of two terms) the array of their ids.
+   */
   readonly value: unknown;
   /** '' for the blank. */
   readonly label: string;
@@ -35,32 +38,52 @@ export function columnValues(
 ): ColumnValues {
   const field = listField(kind, path);
   const dated = field.type === 'date' || field.type === 'dateTime';
-  let counts = count(records, path, dated ? 7 : undefined);
-  if (dated && counts.size > MOST_MONTHS) counts = count(records, path, 4);
+  const labels = new Map<unknown, string>();
+  const labelOf = (value: unknown): string => {
+    const known = labels.get(value);
+    if (known !== undefined) return known;
+    const label = dated ? dateLabel(String(value)) : displayItem(field, value, lookup);
+    labels.set(value, label);
+    return label;
+  };
+  // Records of the same name are one choice for the reader; everything else is told apart by its value.
+  const keyOf = field.target === undefined ? String : labelOf;
+  let counts = count(records, path, keyOf, dated ? 7 : undefined);
+  if (dated && counts.size > MOST_MONTHS) counts = count(records, path, keyOf, 4);
   const wanted = searchText(options.search ?? '').trim();
   const found: ColumnValue[] = [];
-  for (const { value, times } of counts.values()) {
-    const label = value === null ? '' : dated ? dateLabel(String(value)) : displayItem(field, value, lookup);
-    if (wanted === '' || searchText(label).includes(wanted)) found.push({ value, label, count: times });
+  for (const { values, times } of counts.values()) {
+    const [value] = values;
+    const label = value === null ? '' : labelOf(value);
+    if (wanted !== '' && !searchText(label).includes(wanted)) continue;
+    found.push({ value: values.size > 1 ? [...values] : value, label, count: times });
   }
   found.sort(orderOf(field, lookup, options.enumerations));
   return { values: found.slice(0, MOST), more: found.length > MOST };
 }
 
-function count(records: readonly StoredRecord[], path: string, cut: number | undefined) {
+function count(
+  records: readonly StoredRecord[],
+  path: string,
+  keyOf: (value: unknown) => string,
+  cut: number | undefined,
+) {
   const steps = path.split('.');
-  const counts = new Map<string, { value: unknown; times: number }>();
+  const counts = new Map<string, { values: Set<unknown>; times: number }>();
   for (const record of records) {
     const values = valuesAt(record.values, steps);
     const seen = new Set<string>();
     for (const single of values.length === 0 ? [null] : values) {
       const value = cut !== undefined && typeof single === 'string' ? single.slice(0, cut) : single;
-      const key = value === null ? '\u0000' : String(value);
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const key = value === null ? '\u0000' : keyOf(value);
       const known = counts.get(key);
-      if (known) known.times += 1;
-      else counts.set(key, { value, times: 1 });
+      if (!known) counts.set(key, { values: new Set([value]), times: 1 });
+      else {
+        known.values.add(value);
+        // Once a record, however often it carries the value.
+        if (!seen.has(key)) known.times += 1;
+      }
+      seen.add(key);
     }
   }
   return counts;
@@ -74,7 +97,8 @@ function orderOf(field: Field, lookup: Lookup, enumerations: readonly Enumeratio
   const places = new Map(
     enumerations?.find((item) => item.id === field.enumeration)?.values.map((item, index) => [item.value, index]),
   );
-  const rank = ({ value }: ColumnValue): number => {
+  const rank = (item: ColumnValue): number => {
+    const value: unknown = Array.isArray(item.value) ? item.value[0] : item.value;
     if (typeof value === 'number') return value;
     if (typeof value === 'boolean') return value ? 0 : 1;
     if (places.size > 0) return places.get(String(value)) ?? Number.MAX_SAFE_INTEGER;

@@ -1,7 +1,7 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
-import { type Filter, type ListState, listState, type Sort } from '../../app/list-state.ts';
+import { changedState, type Filter, type ListState, type Sort } from '../../app/list-state.ts';
 import { onKeys } from '../../ui/keys.ts';
 import { fieldAt, isSortable, labelAt, ordersOf, orderWords } from '../fields.ts';
 import { FilterRange, isRange } from './FilterRange.tsx';
@@ -30,7 +30,7 @@ export function HeadMenu({ kind, path, state, sort, hands, onClose }: HeadMenuPr
 
   const others = (state.filters ?? []).filter((filter) => filter.field !== path);
   const take = (filter: Filter | undefined) => {
-    hands.change(listState({ ...state, filters: filter ? [...others, filter] : others }));
+    hands.change(changedState(state, { filters: filter ? [...others, filter] : others }));
     onClose();
   };
   const filter: Filter | undefined =
@@ -50,7 +50,7 @@ export function HeadMenu({ kind, path, state, sort, hands, onClose }: HeadMenuPr
               size="small"
               type={order === to ? 'primary' : 'default'}
               onClick={() => {
-                hands.change(listState({ ...state, sort: [[path, to]] }));
+                hands.change(changedState(state, { sort: [[path, to]] }));
                 onClose();
               }}
             >
@@ -61,7 +61,7 @@ export function HeadMenu({ kind, path, state, sort, hands, onClose }: HeadMenuPr
           <Button
             size="small"
             onClick={() => {
-              hands.change(listState({ ...state, group: state.group === path ? undefined : path }));
+              hands.change(changedState(state, { group: state.group === path ? undefined : path }));
               onClose();
             }}
           >

@@ -2,7 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
-import { type ListState, listState } from '../../app/list-state.ts';
+import { changedState, type ListState } from '../../app/list-state.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -51,7 +51,7 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
     rememberList(kind.id, { panel: shown });
   };
   const change = (next: ListState) =>
-    void navigate({ to: '/records/$kind', params: { kind: kind.id }, search: next, replace: true });
+    void navigate({ to: '/records/$kind', params: { kind: kind.id }, search: changedState(next, {}), replace: true });
   const views = useViews(kind, state, layout, change);
   const work = useListDeeds({
     kind,
@@ -83,7 +83,16 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
       fixed
       title={kind.label}
       sub={rows.ready && `${rows.total} ${kind.unit}${narrowed ? '符合条件' : ''} · ${sortWords(kind, list.sort)}`}
-      verbs={<ListToolbar moment={moment} deeds={deeds} own={own} ticked={ticked} busy={remove.busy} />}
+      verbs={
+        <ListToolbar
+          moment={moment}
+          deeds={deeds}
+          own={ticked.length > 0 ? own.papers : own.always}
+          folded={ticked.length > 0 ? own.always : []}
+          ticked={ticked}
+          busy={remove.busy}
+        />
+      }
       bar={
         !(empty && !narrowed && views.all.length === 0) && (
           <>
@@ -99,7 +108,7 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
                 <button
                   type="button"
                   aria-label="取消分组"
-                  onClick={() => change(listState({ ...NONE, ...state, group: undefined }))}
+                  onClick={() => change(changedState(state, { group: undefined }))}
                 >
                   ✕
                 </button>
@@ -118,7 +127,7 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
           narrowed={narrowed}
           onCreate={deeds.create}
           onPaste={deeds.paste}
-          onClear={() => change(listState({ ...NONE, ...state, text: undefined, filters: undefined }))}
+          onClear={() => change(changedState(state, { text: undefined, filters: undefined }))}
         />
       )}
       {rows.total > 0 && (
@@ -153,7 +162,13 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
           {shown && list.active && <SidePanel kind={kind} id={list.active} onClose={() => showPanel(false)} />}
         </div>
       )}
-      <ListMenu moment={moment} deeds={deeds} own={own} place={menu} onClose={() => setMenu(undefined)} />
+      <ListMenu
+        moment={moment}
+        deeds={deeds}
+        own={[...own.papers, ...own.always]}
+        place={menu}
+        onClose={() => setMenu(undefined)}
+      />
       <ListDialogs
         kind={kind}
         list={list}
@@ -170,8 +185,6 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
   );
 }
 
-const NONE = { text: undefined, filters: undefined, sort: undefined, group: undefined, view: undefined };
-
 /** What the heads of the columns do. */
 function useHeadHands(
   kind: RecordKind,
@@ -183,9 +196,7 @@ function useHeadHands(
   return useMemo<HeadHands>(
     () => ({
       sortBy: (path, add) =>
-        change(
-          listState({ ...NONE, ...state, sort: nextSort(state, list.sort, path, ordersOf(fieldAt(kind, path)), add) }),
-        ),
+        change(changedState(state, { sort: nextSort(state, list.sort, path, ordersOf(fieldAt(kind, path)), add) })),
       change,
       resize: (path, width) =>
         layout.change(

@@ -11,12 +11,15 @@ interface ToolbarProps {
   readonly deeds: ListDeeds;
   /** Verbs of this kind: import, papers. */
   readonly own: readonly Verb[];
+  /** Those of them for which there is no room now: under 更多. */
+  readonly folded: readonly Verb[];
   readonly ticked: readonly string[];
   readonly busy: boolean;
 }
 
 /** The verbs of the list, top right: the frequent ones as buttons, the others under 更多, 新建 last. */
-export function ListToolbar({ moment, deeds, own, ticked, busy }: ToolbarProps) {
+export function ListToolbar({ moment, deeds, own, folded, ticked, busy }: ToolbarProps) {
+  const act = useAct(deeds, folded);
   const verbs = verbsNow(moment);
   const more = verbs.filter((verb) => verb.place === 'more');
   const bar = verbs.filter((verb) => verb.place === 'bar' && verb.deed !== 'create');
@@ -41,7 +44,7 @@ export function ListToolbar({ moment, deeds, own, ticked, busy }: ToolbarProps) 
           <Button tabIndex={-1}>{verb.label}</Button>
         </Link>
       ))}
-      <Dropdown trigger={['click']} menu={{ items: itemsOf(more, moment), onClick: ({ key }) => run(deeds, key) }}>
+      <Dropdown trigger={['click']} menu={{ items: itemsOf(more, moment, folded), onClick: ({ key }) => act(key) }}>
         <Button aria-haspopup="menu">
           更多 <DownOutlined />
         </Button>
@@ -53,25 +56,24 @@ export function ListToolbar({ moment, deeds, own, ticked, busy }: ToolbarProps) 
   );
 }
 
-interface ListMenuProps extends Omit<ToolbarProps, 'busy' | 'ticked'> {
+interface ListMenuProps extends Omit<ToolbarProps, 'busy' | 'ticked' | 'folded'> {
   readonly place: { readonly x: number; readonly y: number } | undefined;
   readonly onClose: () => void;
 }
 
 /** The right-click menu: every verb of the toolbar and of 更多. */
 export function ListMenu({ moment, deeds, own, place, onClose }: ListMenuProps) {
-  const navigate = useNavigate();
-  const items: MenuProps['items'] = [
-    ...itemsOf(verbsNow(moment), moment),
-    ...(own.length > 0 ? [{ type: 'divider' as const }] : []),
-    ...own.map((verb) => ({ key: `own ${verb.label}`, label: verb.label })),
-  ];
+  const act = useAct(deeds, own);
+  const items = itemsOf(verbsNow(moment), moment, own);
   // The place is kept while the menu fades, so that it does not jump.
   const last = useRef(place);
   useEffect(() => {
     if (place) last.current = place;
   }, [place]);
   const { x, y } = place ?? last.current ?? { x: 0, y: 0 };
+  // Never over the lower edge of the window: the last verbs could not be reached there.
+  const height = items.reduce((sum, item) => sum + (item?.type === 'divider' ? DIVIDER_REM : ITEM_REM), 1);
+  const top = `max(4px, min(${y}px, calc(100vh - ${height}rem)))`;
   return (
     <Dropdown
       open={place !== undefined}
@@ -89,21 +91,35 @@ export function ListMenu({ moment, deeds, own, place, onClose }: ListMenuProps) 
         onClick: ({ key, domEvent }) => {
           domEvent.stopPropagation();
           onClose();
-          const verb = own.find((item) => `own ${item.label}` === key);
-          if (verb) void navigate(verb.link as Parameters<typeof navigate>[0]);
-          else run(deeds, key);
+          act(key);
         },
       }}
     >
-      <span className="list-menu-place" style={{ left: x, top: y }} />
+      <span className="list-menu-place" style={{ left: x, top }} />
     </Dropdown>
   );
 }
 
-const run = (deeds: ListDeeds, key: string) => deeds[key as keyof ListDeeds]?.();
+/** Heights of a line of a menu, a little generous. */
+const ITEM_REM = 2.2;
+const DIVIDER_REM = 0.6;
+const OWN = 'own ';
 
-function itemsOf(verbs: readonly ListVerb[], moment: ListMoment): NonNullable<MenuProps['items']> {
-  return verbs.flatMap((verb, index) => {
+function useAct(deeds: ListDeeds, own: readonly Verb[]) {
+  const navigate = useNavigate();
+  return (key: string): void => {
+    const verb = own.find((item) => OWN + item.label === key);
+    if (verb) void navigate(verb.link as Parameters<typeof navigate>[0]);
+    else deeds[key as keyof ListDeeds]?.();
+  };
+}
+
+function itemsOf(
+  verbs: readonly ListVerb[],
+  moment: ListMoment,
+  own: readonly Verb[],
+): NonNullable<MenuProps['items']> {
+  const items: NonNullable<MenuProps['items']> = verbs.flatMap((verb, index) => {
     const before = verbs[index - 1];
     return [
       ...(before && before.section !== verb.section ? [{ type: 'divider' as const }] : []),
@@ -115,4 +131,6 @@ function itemsOf(verbs: readonly ListVerb[], moment: ListMoment): NonNullable<Me
       },
     ];
   });
+  if (own.length === 0) return items;
+  return [...items, { type: 'divider' }, ...own.map(({ label }) => ({ key: OWN + label, label }))];
 }

@@ -44,9 +44,12 @@ export function ValueList({ kind, path, state, filter, onChange, onTake }: Value
   const chosen = useMemo(() => new Set((filter?.type === 'any' ? (filter.values ?? []) : []).map(keyOf)), [filter]);
   const put = (next: readonly unknown[]) =>
     onChange(next.length > 0 ? { field: path, type: 'any', values: [...next] } : undefined);
+  const isChosen = (value: unknown) => several(value).every((item) => chosen.has(keyOf(item)));
   const toggle = (value: unknown) => {
     const old = filter?.type === 'any' ? (filter.values ?? []) : [];
-    put(chosen.has(keyOf(value)) ? old.filter((item) => keyOf(item) !== keyOf(value)) : [...old, value]);
+    const own = new Set(several(value).map(keyOf));
+    const others = old.filter((item) => !own.has(keyOf(item)));
+    put(isChosen(value) ? others : [...others, ...several(value)]);
   };
   const box = useRef<HTMLDivElement>(null);
   const lines = useVirtualizer({
@@ -91,7 +94,7 @@ export function ValueList({ kind, path, state, filter, onChange, onTake }: Value
                     {label}
                   </button>
                 ) : (
-                  <Checkbox checked={chosen.has(keyOf(value.value))} onChange={() => toggle(value.value)}>
+                  <Checkbox checked={isChosen(value.value)} onChange={() => toggle(value.value)}>
                     <span className="clip" title={label}>
                       {label}
                     </span>
@@ -107,7 +110,7 @@ export function ValueList({ kind, path, state, filter, onChange, onTake }: Value
       {asked.data?.more && <p className="quiet small">只列出前 {values.length} 个，请打字缩小范围。</p>}
       {!spans && values.length > 0 && (
         <div className="head-menu-verbs">
-          <Button size="small" onClick={() => put(values.map(({ value }) => value))}>
+          <Button size="small" onClick={() => put(values.flatMap(({ value }) => several(value)))}>
             全选
           </Button>
           <Button size="small" onClick={() => put([])}>
@@ -119,4 +122,6 @@ export function ValueList({ kind, path, state, filter, onChange, onTake }: Value
   );
 }
 
+/** Records of the same name come as one value: all their ids. */
+const several = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 const keyOf = (value: unknown): string => (value === null ? '\u0000' : String(value));

@@ -58,12 +58,45 @@ export function blockOf(
 /** 丁　一 is set apart for reading only: elsewhere the name is 丁一. */
 const plainName = (text: string): string => text.replace(/^(\p{Script=Han})\u3000(\p{Script=Han})$/u, '$1$2');
 
-/** Puts a block on the clipboard, as a table for spreadsheets and as plain text. */
+/**
+ * Puts a block on the clipboard, as a table for spreadsheets and as plain text. Through a copy event, because what is
+ * written to `navigator.clipboard` is cleansed of the format that keeps 0017 and identity numbers as they are.
+ */
 export async function toClipboard(block: CellBlock, withHeads: boolean): Promise<void> {
+  const text = toTsv(block, withHeads);
+  const html = toHtml(block, withHeads);
+  if (copied(text, html)) return;
   await navigator.clipboard.write([
     new ClipboardItem({
-      'text/plain': new Blob([toTsv(block, withHeads)], { type: 'text/plain' }),
-      'text/html': new Blob([toHtml(block, withHeads)], { type: 'text/html' }),
+      'text/plain': new Blob([text], { type: 'text/plain' }),
+      'text/html': new Blob([html], { type: 'text/html' }),
     }),
   ]);
+}
+
+function copied(text: string, html: string): boolean {
+  let taken = false;
+  const take = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+    event.clipboardData?.setData('text/html', html);
+    taken = event.clipboardData !== null;
+  };
+  // Browsers send the event only while something is marked.
+  const mark = document.createElement('span');
+  mark.className = 'visually-hidden';
+  mark.textContent = '　';
+  document.body.append(mark);
+  const selection = window.getSelection();
+  selection?.selectAllChildren(mark);
+  document.addEventListener('copy', take, true);
+  try {
+    document.execCommand('copy');
+  } finally {
+    document.removeEventListener('copy', take, true);
+    selection?.removeAllRanges();
+    mark.remove();
+  }
+  return taken;
 }

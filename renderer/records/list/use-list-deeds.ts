@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { explain } from '../../app/errors.ts';
-import { type ListState, listState } from '../../app/list-state.ts';
+import { changedState, type ListState } from '../../app/list-state.ts';
 import { fieldAt, isSortable, labelAt } from '../fields.ts';
 import { blockOf, fetchRows, toClipboard } from './copying.ts';
 import type { ListDeeds, ListMoment } from './list-verbs.ts';
@@ -124,8 +124,8 @@ export function useListDeeds(input: DeedsInput) {
     columns: () => setDialog({ type: 'columns' }),
     filter: () => column !== undefined && input.openHead(column),
     group: () => {
-      if (state.group !== undefined) change(listState({ ...NONE, ...state, group: undefined }));
-      else if (groupable) change(listState({ ...NONE, ...state, group: column }));
+      if (state.group !== undefined) change(changedState(state, { group: undefined }));
+      else if (groupable) change(changedState(state, { group: column }));
       else message.info('这一栏不能分组。');
     },
     foldAll: () => list.fold((list.summary?.groups ?? []).map((group) => group.label)),
@@ -135,5 +135,3 @@ export function useListDeeds(input: DeedsInput) {
   };
   return { deeds, moment, ticked, dialog, setDialog, open };
 }
-
-const NONE = { text: undefined, filters: undefined, sort: undefined, group: undefined, view: undefined };

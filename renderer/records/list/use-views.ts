@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { api, type Output, queries, queryClient } from '../../app/api.ts';
-import { type ListState, listState } from '../../app/list-state.ts';
+import { changedState, type ListState, listState } from '../../app/list-state.ts';
 import { type Command, useCommand } from '../../app/use-command.ts';
 import { type Column, type Layout, ownColumns, sameColumns } from './use-layout.ts';
 
@@ -41,7 +41,7 @@ export function useViews(kind: RecordKind, state: ListState, layout: Layout, cha
   const { run } = saving;
   const save = useCallback(
     async ({ id, name }: Pick<SavedView, 'id' | 'name'>) => {
-      const { view: _from, ...shown } = state;
+      const { view: _from, ...shown } = changedState(state, {});
       const saved = await run({
         id,
         kind: kind.id,
@@ -76,6 +76,5 @@ const columnsOf = (kind: RecordKind, view: SavedView): readonly Column[] =>
 
 const same = ({ view: _from, ...state }: ListState, saved: SavedView): boolean => {
   const { view: _own, ...kept } = stateOf(saved);
-  return JSON.stringify(listState({ ...NONE, ...state })) === JSON.stringify(kept);
+  return JSON.stringify(changedState(state, {})) === JSON.stringify(kept);
 };
-const NONE = { text: undefined, filters: undefined, sort: undefined, group: undefined, view: undefined };

@@ -116,7 +116,7 @@ describe('列表、表单、保存、撤销', () => {
     await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
     await page.getByText('还没有委员').waitFor();
     await page.keyboard.press('Control+z');
-    await expect.poll(async () => (await office.records.list({ kind: 'member' })).total).toBe(1);
+    await expect.poll(async () => (await office.records.list({ kind: 'member' })).total).toBe(2);
   });
 });
 
