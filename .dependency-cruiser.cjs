@@ -1,7 +1,7 @@
 /** Who may import whom; every rule says why. `npm run imports` checks it, test/architecture plants violations. */
 
 /** Libraries that work on text alone and so may be used where there is neither Node nor a page. */
-const pure = ['zod', '@orpc/contract', 'pinyin-pro', 'lunar-javascript', 'dayjs', 'opencc-js'];
+const pure = ['zod', '@orpc/contract', 'pinyin-pro', 'lunar-javascript', 'dayjs', 'opencc-js', 'diff'];
 const npm = (names) => `node_modules/(${names.join('|')})/`;
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
