@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as xlsx from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finish } from '../../electron/cli/session.ts';
 import { readSheets } from '../../electron/importing/index.ts';
 import { kinds } from '../../shared/records/index.ts';
 import { startOffice, type TestOffice } from '../support/office.ts';
@@ -80,6 +82,101 @@ describe('导出 Excel', () => {
       const [template, notes] = await sheetsIn(at(`${kind}-template.xlsx`));
       expect(template?.rows).toHaveLength(3);
       expect(notes?.name).toBe('填写说明');
+    },
+  );
+});
+
+/** Opens the sheet, changes cells by heading and row, and saves it, as WPS does. */
+async function edit(path: string, changes: readonly (readonly [row: number, heading: string, text: string])[]) {
+  const book = xlsx.read(await readFile(path), { cellStyles: true, cellNF: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  if (!sheet) throw new Error('没有表');
+  const rows = xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1 });
+  const headings = rows[2] ?? [];
+  for (const [row, heading, text] of changes) {
+    const column = headings.indexOf(heading);
+    if (column < 0) throw new Error(`没有“${heading}”一列`);
+    sheet[xlsx.utils.encode_cell({ r: row, c: column })] = { t: 's', v: text };
+  }
+  await writeFile(path, xlsx.write(book, { type: 'buffer', bookType: 'xlsx', cellStyles: true }) as Buffer);
+}
+
+async function planOf(path: string, as: string) {
+  const plan = await office.client.import.plan({ files: [{ path }], as });
+  if (plan.mode !== 'table') throw new Error('应是表格');
+  return plan;
+}
+
+describe('导出—在 WPS 里改—再导入', () => {
+  it.each(kinds.map(({ id, label }) => [label, id]))('不改就没有任何改动：%s', async (_, kind) => {
+    const path = at(`${kind}-same.xlsx`);
+    const { rows } = await office.client.sheets.export({ kind, forUpdate: true, out: path });
+    if (rows === 0) return;
+    for (const saved of [false, true]) {
+      if (saved) await edit(path, []);
+      const plan = await planOf(path, kind);
+      expect(plan.forUpdate).toBe(true);
+      const changed = plan.rows.filter(({ action }) => action !== 'skip');
+      expect(changed.slice(0, 3)).toEqual([]);
+      expect(plan.rows).toHaveLength(rows);
+    }
+  });
+
+  it('改三格就改三格：一步写入，一次撤销，别的一个字节不动', async () => {
+    const { client } = office;
+    const path = at('三格.xlsx');
+    await client.sheets.export({ kind: 'member', forUpdate: true, out: path });
+    const before = await client.records.list({ kind: 'member', full: true });
+    await edit(path, [
+      [3, '手机', '13900000009'],
+      [4, '备注', '三格之一'],
+      [5, '委员证号', '0007'],
+    ]);
+    const plan = await planOf(path, 'member');
+    const cells = plan.rows.flatMap((row) => row.cells.map(({ label, after }) => [label, after]));
+    expect(cells).toEqual([
+      ['手机', '13900000009'],
+      ['备注', '三格之一'],
+      ['委员证号', '0007'],
+    ]);
+    expect(plan.counts).toMatchObject({ add: 0, update: 3, refuse: 0 });
+    const result = await finish(await client.import.run({ files: [{ path }], as: 'member' }), true);
+    expect(result.written).toBe(3);
+    const after = await client.records.list({ kind: 'member', full: true });
+    const changed = after.records.filter(
+      (record) =>
+        JSON.stringify(record.values) !== JSON.stringify(before.records.find(({ id }) => id === record.id)?.values),
+    );
+    // The mobile is the person's and shows on the appointment.
+    expect(changed).toHaveLength(3);
+    await client.history.undo();
+    const undone = await client.records.list({ kind: 'member', full: true });
+    expect(undone.records.map(({ id, values }) => [id, values])).toEqual(
+      before.records.map(({ id, values }) => [id, values]),
+    );
+  });
+
+  it('编号一列被改坏的行说明原因，不会写到别的记录上', async () => {
+    const path = at('坏编号.xlsx');
+    await office.client.sheets.export({ kind: 'sector', forUpdate: true, out: path });
+    await edit(path, [[3, '记录编号（请勿改动）', '没有这个编号']]);
+    const plan = await planOf(path, 'sector');
+    const bad = plan.rows.filter(({ action }) => action === 'refuse');
+    expect(bad).toHaveLength(1);
+    expect(bad[0]?.problems[0]?.message).toContain('编号');
+  });
+});
+
+describe('模板填好就能导入', () => {
+  it.each(kinds.filter(({ parent }) => !parent).map(({ id, label }) => [label, id]))(
+    '%s：表头全认得，样例不会导入',
+    async (_, kind) => {
+      if (kind === 'material' || kind === 'book') return;
+      const path = at(`${kind}-t.xlsx`);
+      await office.client.sheets.template({ kind, out: path });
+      const plan = await planOf(path, kind);
+      expect(plan.columns.filter(({ field }) => field === '').map(({ heading }) => heading)).toEqual([]);
+      expect(plan.rows.map(({ action }) => action)).toEqual(['skip', 'skip']);
     },
   );
 });

@@ -23,6 +23,7 @@ export interface UpdateBook {
   /** Headings of the two hidden columns by which import finds the records again. */
   readonly idHeading: string;
   readonly revisionHeading: string;
+  readonly revision: (record: StoredRecord) => string;
   readonly context: ChoiceContext;
 }
 
@@ -37,7 +38,7 @@ export function writeUpdateBook(book: UpdateBook): Promise<Uint8Array> {
   const hidden = (heading: string): SheetColumn => ({ heading, width: 12, hidden: true });
   const rows = book.records.map((record): SheetCell[] => [
     textCell(record.id),
-    { value: String(record.rev), format: 'text' },
+    textCell(book.revision(record)),
     ...columns.map(({ field, value }) => cellOf(field, value(record), { lookup: context.lookup, exact: true })),
   ]);
   const table: SheetTable = {

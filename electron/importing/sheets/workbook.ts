@@ -136,9 +136,11 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** With `UTC` the parts of the date as Excel shows them are the UTC parts. A date before 1900 is a bare time. */
 function dateText(date: Date, shown: string | undefined): string {
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1900) return clean(shown ?? '');
-  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-  const minutes = date.getUTCHours() * 60 + date.getUTCMinutes();
-  return minutes === 0 ? day : `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  // Excel keeps a time as a part of a day: 16:20 comes as 16:19:59.999.
+  const time = new Date(Math.round(date.getTime() / 1000) * 1000);
+  const day = `${time.getUTCFullYear()}-${two(time.getUTCMonth() + 1)}-${two(time.getUTCDate())}`;
+  const minutes = time.getUTCHours() * 60 + time.getUTCMinutes();
+  return minutes === 0 ? day : `${day} ${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`;
 }
 
 /** As shown, unless what is shown is not the number: 1.23E+17, ####. Leading zeros come from the format and stay. */

@@ -12,7 +12,7 @@ export interface ColumnMapping {
   readonly remembered: boolean;
 }
 
-/** Columns that say nothing about a person; never offered as a guess. */
+/** Columns that count the lines of the sheet; never offered as a guess but where a field bears just this name. */
 const SERIAL = /^(?:序号|编号|序|no|号)$/i;
 
 /**
@@ -34,9 +34,11 @@ export function suggestMapping(
     (heading) => byHeading(bare(heading), fields),
     (heading) => byHalves(heading, fields),
   ];
+  const named = new Set(fields.map((field) => plain(field.headings[0] ?? '')));
+  const counts = (heading: string): boolean => SERIAL.test(heading) && !named.has(heading);
   rounds.forEach((find, round) => {
     headings.forEach((heading, index) => {
-      if (chosen.has(index) || !heading || SERIAL.test(plain(heading))) return;
+      if (chosen.has(index) || !heading || counts(plain(heading))) return;
       if (round > 0 && left.has(plain(heading))) return;
       const field = find(heading);
       if (!field || taken.has(field)) return;

@@ -40,7 +40,7 @@ export function DryRun({ plan, planning, options, onOptions }: DryRunProps) {
     <button
       key={key}
       type="button"
-      className="kind-chip"
+      className="import-chip"
       aria-pressed={show === key}
       onClick={() => setShow(show === key ? undefined : key)}
     >

@@ -1,5 +1,5 @@
-import { kinds } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
+import { kindsOf, SECTIONS } from '../../app/navigation-entries.ts';
 import { isDocumentKind } from './import-types.ts';
 
 interface KindChoiceProps {
@@ -9,10 +9,6 @@ interface KindChoiceProps {
   readonly onChange: (kind: string) => void;
 }
 
-/** A part of another record (a chapter of a book) comes in with the whole. */
-const importable = kinds.filter((kind) => !kind.parent);
-const groups = [...new Set(importable.map(({ group }) => group))];
-
 const wordsFor = ({ id, label }: RecordKind): string =>
   id === 'material' ? `${label}（一个文件一篇）` : id === 'book' ? `${label}（按章拆开）` : label;
 
@@ -20,12 +16,12 @@ const wordsFor = ({ id, label }: RecordKind): string =>
 export function KindChoice({ value, sheets, onChange }: KindChoiceProps) {
   return (
     <div className="card kind-choice" role="radiogroup" aria-label="导入成什么">
-      {groups.map((group) => {
-        const offered = importable.filter((kind) => kind.group === group && !(sheets && isDocumentKind(kind.id)));
+      {SECTIONS.map((section) => {
+        const offered = kindsOf(section).filter((kind) => !(sheets && isDocumentKind(kind.id)));
         if (offered.length === 0) return null;
         return (
-          <div key={group} className="kind-choice-group">
-            <span className="quiet small">{group}</span>
+          <div key={section.label} className="kind-choice-group">
+            <span className="quiet small">{section.label}</span>
             <div className="kind-choice-kinds">
               {offered.map((kind) => (
                 <label key={kind.id} className="kind-choice-kind" data-chosen={value === kind.id || undefined}>

@@ -64,19 +64,23 @@ export function RowTable({ rows, opened, decisions, onOpen, onDecide }: RowTable
               );
             },
           },
-          {
-            title: '怎么办',
-            dataIndex: 'candidates',
-            width: 210,
-            render: (_: unknown, row) =>
-              row.candidates.length > 0 && (
-                <DecisionSelect
-                  row={row}
-                  decision={decisions[String(row.row)]}
-                  onDecide={(decision) => onDecide(row.row, decision)}
-                />
-              ),
-          },
+          ...(rows.some(({ candidates }) => candidates.length > 0)
+            ? [
+                {
+                  title: '怎么办',
+                  dataIndex: 'candidates',
+                  width: 230,
+                  render: (_: unknown, row: PlanRow) =>
+                    row.candidates.length > 0 && (
+                      <DecisionSelect
+                        row={row}
+                        decision={decisions[String(row.row)]}
+                        onDecide={(decision) => onDecide(row.row, decision)}
+                      />
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
     </div>

@@ -15,12 +15,12 @@ const at = (step: StepName): number => STEPS.findIndex(({ name }) => name === st
 export const stepAfter = (step: StepName): StepName => STEPS[Math.min(at(step) + 1, STEPS.length - 1)]?.name ?? 'rows';
 export const stepBefore = (step: StepName): StepName => STEPS[Math.max(at(step) - 1, 0)]?.name ?? 'file';
 
-/** Labels of the fields without which no row can be taken and that no column fills. */
-export function missingRequired({ fields, columns, forUpdate }: TablePlan): string[] {
+/** Labels of the required fields that no column fills, where rows fail for it; a term the sheet need not name is no fault. */
+export function missingRequired({ fields, columns, rows, forUpdate }: TablePlan): string[] {
   if (forUpdate) return [];
-  return fields
-    .filter(({ field, required }) => required && !columns.some((column) => column.field === field))
-    .map(({ label }) => label);
+  const open = fields.filter(({ field, required }) => required && !columns.some((column) => column.field === field));
+  const faulty = new Set(rows.flatMap(({ problems }) => problems.map(({ field }) => field)));
+  return open.filter(({ field }) => rows.length === 0 || faulty.has(field)).map(({ label }) => label);
 }
 
 /** Words of a column that are taken for nothing yet. */

@@ -25,6 +25,7 @@ describe('供修改的表', () => {
       columns: columnsOf('member', ['sector', 'committee', 'isStanding', 'roles', 'appointedOn', 'status']),
       idHeading: '记录编号（请勿改动）',
       revisionHeading: '版本（请勿改动）',
+      revision: ({ rev }) => String(rev),
       context,
     });
 
