@@ -75,6 +75,7 @@ function meetingRecord(
     studyCount: front.studyCount,
     consultForm: front.consultForm,
     consultLevel: front.consultLevel ?? LEVEL_OF_FORM[front.subtype],
+    subdistrictOffices: front.streets?.map((street) => id('subdistrictOffice', street)),
     lecturer: front.lecturer,
     lectureTitle: front.lectureTitle,
     agendaItems: front.agenda?.map(agendaItem),

@@ -151,6 +151,8 @@ export const meetingShape = z.strictObject({
   /** A meeting may be a consultation too (常委会协商); who lectured on what. */
   consultForm: z.string().optional(),
   consultLevel: z.string().optional(),
+  /** Streets supervised or visited. */
+  streets: z.array(z.string()).optional(),
   lecturer: z.string().optional(),
   lectureTitle: z.string().optional(),
   counts: z.array(z.tuple([z.string(), z.number()])).optional(),

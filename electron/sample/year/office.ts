@@ -161,7 +161,7 @@ function makeRegulations({ ledger }: YearSetting): void {
 function makeReports({ ledger, data, id }: YearSetting): void {
   data.organisation.subdistricts.forEach(({ street, convenor }, index) => {
     ledger.add('officialDocument', `report ${street}`, {
-      docType: '报告',
+      docType: '述职报告',
       title: `${street}政协工委${YEAR}年度述职报告`,
       issuer: `${street}政协工委`,
       number: `${street.replace('街道', '')}政工〔${YEAR}〕${index + 1}号`,

@@ -19,7 +19,8 @@ const LEVELS = ['区委领衔', '区政府领衔', '政协主席督办', '副主
 /** Proposals of the third session: drafted, filed, merged, refused, handed over, answered, asked about, closed. */
 export function makeProposals(setting: YearSetting): void {
   const lot = setting.chance('proposals');
-  const seats = servingOn(setting.seats, OPENED);
+  // Not everybody hands one in: the list of those who did not has somebody on it.
+  const seats = servingOn(setting.seats, OPENED).filter((_, index) => index % 11 !== 6);
   const total = FILED + MERGED + REFUSED + TURNED;
   for (let index = 0; index < total; index++) {
     const told = tellProposal(setting, seats, index, lot);
