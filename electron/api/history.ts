@@ -1,6 +1,7 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import { displayValue, kindOf, titleOf } from '../../shared/records/index.ts';
+import { displayValue, findTwins, kindOf, titleOf } from '../../shared/records/index.ts';
 import type { Lookup, StoredRecord, Transaction } from '../../shared/records/record.ts';
+import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
 import { requireTargets } from './pointing-at.ts';
 import { labelOf } from './record-titles.ts';
@@ -107,6 +108,7 @@ const restore = os.history.restore.handler(async ({ input, context: { desk } }) 
   const version = await library.versionAt(input.kind, input.id, input.seq);
   if (!version) throw new AntouError('notFound', '那个时候还没有这条记录，或者它已被删除，没有可恢复的内容。');
   requireTargets(desk, version);
+  requireAlone(desk, version);
   const label = `恢复${labelOf(version, desk.lookup)} 到第 ${input.seq} 笔`;
   const change = { kind: input.kind, id: input.id, values: version.values };
   const transaction = await library.commit({
@@ -117,5 +119,19 @@ const restore = os.history.restore.handler(async ({ input, context: { desk } }) 
   });
   return { seq: transaction.seq, label };
 });
+
+/** @throws AntouError conflict when another record has meanwhile taken the place of the old version */
+function requireAlone(desk: Desk, version: StoredRecord): void {
+  const { id, values } = version;
+  const all = desk.opened.library.list(version.kind);
+  const [taken] = Object.values(
+    findTwins(requireKind(version.kind), values, { id, lookup: desk.lookup, all }).problems,
+  );
+  if (taken === undefined) return;
+  throw new AntouError(
+    'conflict',
+    `没有恢复：${taken}。现在的内容没有动，请先删除或改掉那一条，或在“重复项”里合并，再来恢复。`,
+  );
+}
 
 export const history = { list, undo, redo, restore };

@@ -12,6 +12,7 @@ afterEach(() => office.end());
 
 const hash = () => stateHash(office.office.desk.opened.library.all(), 'content');
 const save = (kind: string, values: Record<string, unknown>) => office.client.records.save({ kind, values });
+const savedTerm = async () => (await save('term', { number: 9, title: '第九届' })).id;
 const valuesOf = async (kind: string, id: string) => (await office.client.records.get({ kind, id })).record.values;
 
 async function people(count: number): Promise<string[]> {
@@ -159,7 +160,7 @@ describe('按改完以后的样子检查', () => {
 describe('批量删除', () => {
   it('被引用的不能删；引用它的一起删就可以', async () => {
     const [person = ''] = await people(1);
-    const term = (await save('term', { number: 9, title: '第九届' })).id;
+    const term = await savedTerm();
     const member = (await save('member', { person, term })).id;
     const refusal = await refusalOf(office.client.batch.run({ remove: [{ kind: 'person', id: person }] }));
     expect(refusal.code).toBe('conflict');
@@ -178,7 +179,7 @@ describe('批量删除', () => {
 
   it('同一批里改掉了引用，就可以删', async () => {
     const [one = '', two = ''] = await people(2);
-    const term = (await save('term', { number: 9, title: '第九届' })).id;
+    const term = await savedTerm();
     const member = (await save('member', { person: one, term })).id;
     await office.client.batch.run({
       update: [{ kind: 'member', id: member, values: { person: two } }],
@@ -207,6 +208,20 @@ describe('同时保存', () => {
     const values = { person, term };
     const done = await Promise.allSettled([save('member', values), save('member', values)]);
     expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(office.office.desk.opened.library.list('member')).toHaveLength(1);
+  });
+});
+
+describe('恢复旧版', () => {
+  it('位置已被别的记录占去，就不恢复，并说是哪一条', async () => {
+    const [person = ''] = await people(1);
+    const term = await savedTerm();
+    const first = await save('member', { person, term });
+    await office.client.records.remove({ kind: 'member', id: first.id });
+    await save('member', { person, term });
+    const refusal = await refusalOf(office.client.history.restore({ kind: 'member', id: first.id, seq: first.seq }));
+    expect(refusal.code).toBe('conflict');
+    expect(refusal.message).toContain('没有恢复：已经有一名委员“试0”');
     expect(office.office.desk.opened.library.list('member')).toHaveLength(1);
   });
 });
