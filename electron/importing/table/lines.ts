@@ -80,7 +80,9 @@ function keySets(kindId: string, top: readonly MappedColumn[]): MappedColumn[][]
     const columns = names.map((name) => top.find(({ field }) => field.name === name));
     return columns.every((column) => column !== undefined) ? [columns] : [];
   };
-  const title = top.find(({ field }) => ['title', 'name'].includes(field.name));
+  const title =
+    top.find(({ field }) => ['title', 'name'].includes(field.name)) ??
+    top.find(({ field }) => field.required && field.field.type === 'text');
   return [
     ...(kind?.unique ?? []).flatMap(named),
     ...NUMBERS.flatMap((name) => named([name])),

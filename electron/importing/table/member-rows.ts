@@ -1,4 +1,4 @@
-import { kindOf } from '../../../shared/records/index.ts';
+import { kindOf, type Validation } from '../../../shared/records/index.ts';
 import type { StoredRecord, Values } from '../../../shared/records/record.ts';
 import { stateProblem } from '../../../shared/workflow/state-change.ts';
 import type { ImportField } from './fields.ts';
@@ -88,7 +88,7 @@ export class MemberPlanner {
     const before = this.#personMeant(clean.values, input, draft, decision, earlier);
     if (draft.failed) return undefined;
     const person = before?.id ?? pending.newId();
-    const planned = this.#write(before, person, input, draft);
+    const planned = this.#write(before, person, input, clean, draft);
     if (planned) this.#taken.set(name, [...earlier, { row: draft.row, values: clean.values, person, term }]);
     return planned;
   }
@@ -135,9 +135,15 @@ export class MemberPlanner {
   }
 
   /** Checks person and appointment as they would stand and, when both are good, puts them among the pending. */
-  #write(before: StoredRecord | undefined, id: string, input: Input, draft: RowDraft): PlannedRow | undefined {
+  #write(
+    before: StoredRecord | undefined,
+    id: string,
+    input: Input,
+    clean: Validation,
+    draft: RowDraft,
+  ): PlannedRow | undefined {
     const pending = this.#pending;
-    const person = pending.check('person', { ...before?.values, ...input.person }, before?.id);
+    const person = before ? pending.check('person', { ...before.values, ...input.person }, before.id) : clean;
     draft.problems('person', person.problems);
     const seat = pending.seatsOf(id).find(({ values }) => values.term === input.member.term);
     const member = pending.trying('person', id, person.values, () =>

@@ -148,6 +148,7 @@ async function planLines(
     createMissing: options.createMissing === true,
     words,
     ...(term ? { term } : {}),
+    ...(options.term ? { termChosen: true } : {}),
     ...(options.decisions ? { decisions: options.decisions } : {}),
   };
   const records = new RecordPlanner(kind, columns, fields, pending, ways);

@@ -15,6 +15,8 @@ export type Decision = 'add' | 'skip' | { readonly update: string };
 export interface RecordOptions extends LineOptions {
   /** Term of rows that name none. */
   readonly term?: string;
+  /** The clerk has chosen the term: it goes into every record that can have one. */
+  readonly termChosen?: boolean;
   /** By row number, for rows that look like records already there. */
   readonly decisions?: Readonly<Record<string, Decision>>;
 }
@@ -129,7 +131,12 @@ export class RecordPlanner {
     const { pending, kind } = this;
     const values: Record<string, unknown> = { ...said.values, ...said.rows };
     const { term } = kind.fields;
-    if (values.term === undefined && this.options.term && term?.target === 'term' && (term.required || term.expected))
+    if (
+      values.term === undefined &&
+      this.options.term &&
+      term?.target === 'term' &&
+      (term.required || term.expected || this.options.termChosen)
+    )
       values.term = this.options.term;
     const checked = pending.check(kind.id, values);
     this.#tell(checked.problems, said, drafts, 0);
