@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../shared/records/field.ts';
+import { defaultSpecialDays } from '../../../shared/workflow/index.ts';
 import type { Chance } from '../chance.ts';
 import type { MakeId } from '../people.ts';
 import type { RollData } from '../roll.ts';
@@ -55,11 +56,18 @@ export class Ledger {
   }
 }
 
-/** 'YYYY-MM-DD' in the year, moved on to a working day (weekends only: nobody checks a sample against the holidays). */
+const HOLIDAYS: ReadonlySet<string> = new Set(
+  defaultSpecialDays.filter(({ type }) => type === 'off').map(({ date }) => date),
+);
+
+/** 'YYYY-MM-DD', moved on to a day that is neither a weekend nor a holiday: the calendar of the sample is looked at. */
 export function workday(month: number, day: number, year: number = YEAR): string {
   const date = new Date(Date.UTC(year, month - 1, day));
-  while (date.getUTCDay() === 0 || date.getUTCDay() === 6) date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
+  const written = () => date.toISOString().slice(0, 10);
+  while (date.getUTCDay() === 0 || date.getUTCDay() === 6 || HOLIDAYS.has(written())) {
+    date.setUTCDate(date.getUTCDate() + 1);
+  }
+  return written();
 }
 
 /** `days` after a day, on a working day. */
