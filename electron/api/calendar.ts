@@ -5,8 +5,9 @@ import { dayNumber, daysInMonth, isoDate, isoFromDayNumber } from '../../shared/
 import { effectiveSpecialDays, SPECIAL_DAYS_SETTING } from '../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
+import { openTasks } from './owed.ts';
 import { describe } from './record-titles.ts';
-import { openTasks, taskTitle } from './tasks.ts';
+import { taskTitle } from './tasks.ts';
 
 /** Longest span in days: a screen shows a month or a year, never a century. */
 const LONGEST_SPAN = 800;
@@ -153,16 +154,16 @@ function plans(desk: Desk, span: Span): Item[] {
 }
 
 function deadlines(desk: Desk, span: Span): Item[] {
-  return openTasks(
-    desk,
-    ({ deadline, owed }) => owed.kind !== 'planItem' && touches(span, deadline.due, deadline.due),
-  ).map((task) => ({
+  const within = openTasks(desk).filter(
+    ({ kind, deadline: { due } }) => kind !== 'planItem' && touches(span, due, due),
+  );
+  return within.map((task) => ({
     date: task.deadline.due,
     title: `${task.deadline.label}：${taskTitle(desk, task)}`,
     ...(task.deadline.about ? { detail: task.deadline.about } : {}),
     source: '期限',
-    kind: task.owed.kind,
-    id: task.owed.id,
+    kind: task.kind,
+    id: task.id,
     ...(task.days < 0 ? { late: true } : {}),
   }));
 }

@@ -1,8 +1,9 @@
 import { kindOf, kinds } from '../../shared/records/index.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
+import { openTasks, type Task } from './owed.ts';
 import { describe } from './record-titles.ts';
-import { openTasks, type Task, taskTitle } from './tasks.ts';
+import { taskTitle } from './tasks.ts';
 
 /** What falls due later than this is not yet shown. */
 const HORIZON_DAYS = 7;
@@ -20,15 +21,15 @@ function dueOf(desk: Desk, task: Task) {
   const { about, label, responsible, verb, place } = task.deadline;
   const title = taskTitle(desk, task);
   // A resolution is known by its own words, a proposal by its title and what is owed on it.
-  const own = task.owed.kind === 'event' && about && task.deadline.key.startsWith('resolution/');
+  const own = task.kind === 'event' && about && task.deadline.key.startsWith('resolution/');
   const detail = own ? [responsible, title] : [label, about === responsible ? undefined : about, responsible];
   return {
     days: task.days,
     title: own ? about : title,
     detail: detail.filter(Boolean).join(' · '),
     verb,
-    kind: task.owed.kind,
-    id: task.owed.id,
+    kind: task.kind,
+    id: task.id,
     ...(place ? { place } : {}),
   };
 }
@@ -53,7 +54,8 @@ function countsOf(desk: Desk, year: number) {
 const home = os.overview.home.handler(({ context: { desk } }) => {
   const { library } = desk.opened;
   const { lookup, today } = desk;
-  const due = openTasks(desk, ({ days }) => days <= HORIZON_DAYS)
+  const due = openTasks(desk)
+    .filter(({ days }) => days <= HORIZON_DAYS)
     .sort((a, b) => urgency(a.days) - urgency(b.days))
     .slice(0, SHOWN)
     .map((task) => dueOf(desk, task));

@@ -1,17 +1,26 @@
 import { referencesOf } from '../../shared/records/index.ts';
 import type { StoredRecord, Transaction } from '../../shared/records/record.ts';
-import { type Deadline, deadlinesOf, kindsWithDeadlines } from '../../shared/workflow/index.ts';
+import { type Deadline, daysBetween, deadlinesOf, kindsWithDeadlines } from '../../shared/workflow/index.ts';
 import { SETTING } from '../library/clean.ts';
 import type { Library } from '../library/types.ts';
 import type { Desk } from './desk.ts';
 import { worldOf } from './saving.ts';
 import { workWorld } from './work-world.ts';
 
-export interface Owed {
+interface Owed {
   readonly kind: string;
   readonly id: string;
   /** Not yet met. */
   readonly open: readonly Deadline[];
+}
+
+/** One thing owed. Its record's title is only looked up when it is shown. */
+export interface Task {
+  readonly kind: string;
+  readonly id: string;
+  readonly deadline: Deadline;
+  /** Until it is due; negative when late. */
+  readonly days: number;
 }
 
 /** Deadlines of these kinds are worked out of records of that one too, or name it. */
@@ -38,15 +47,17 @@ class OwedIndex {
   readonly #stale = new Set<string>();
   readonly #staleRecords = new Map<string, Set<string>>();
   #today = '';
+  #tasks: readonly Task[] = [];
 
   constructor(library: Library) {
     this.#library = library;
     library.subscribe((transaction) => this.#hear(transaction));
   }
 
-  *all(desk: Desk): Generator<Owed> {
-    this.#refresh(desk);
-    for (const table of this.#byKind.values()) yield* table.values();
+  /** What has been late longest first. */
+  tasks(desk: Desk): readonly Task[] {
+    if (this.#refresh(desk)) this.#tasks = sorted(this.#byKind, desk.today);
+    return this.#tasks;
   }
 
   #hear({ diff }: Transaction): void {
@@ -69,11 +80,12 @@ class OwedIndex {
     this.#staleRecords.set(kind, ids.add(id));
   }
 
-  #refresh(desk: Desk): void {
+  /** Brings what is stale up to date; answers whether anything was. */
+  #refresh(desk: Desk): boolean {
     const { today } = desk;
     const fresh = this.#today !== today;
     this.#today = today;
-    if (!fresh && this.#stale.size === 0 && this.#staleRecords.size === 0) return;
+    if (!fresh && this.#stale.size === 0 && this.#staleRecords.size === 0) return false;
     const context = workWorld(desk, worldOf(this.#library));
     for (const kind of kindsWithDeadlines) {
       const whole = fresh || this.#stale.has(kind);
@@ -89,18 +101,38 @@ class OwedIndex {
     }
     this.#stale.clear();
     this.#staleRecords.clear();
+    return true;
   }
+}
+
+function sorted(byKind: ReadonlyMap<string, ReadonlyMap<string, Owed>>, today: string): readonly Task[] {
+  // Thousands of deadlines fall on a few hundred days.
+  const daysTo = new Map<string, number>();
+  const tasks: Task[] = [];
+  for (const table of byKind.values()) {
+    for (const { kind, id, open } of table.values()) {
+      for (const deadline of open) {
+        const days = daysTo.get(deadline.due) ?? daysBetween(today, deadline.due);
+        daysTo.set(deadline.due, days);
+        tasks.push({ kind, id, deadline, days });
+      }
+    }
+  }
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return tasks.sort(
+    (a, b) => a.days - b.days || order(a.kind, b.kind) || order(a.id, b.id) || order(a.deadline.key, b.deadline.key),
+  );
 }
 
 const indexes = new WeakMap<Library, OwedIndex>();
 
-/** What is owed in the open library, record by record, in no particular order. */
-export function owed(desk: Desk): Iterable<Owed> {
+/** Everything owed in the open library, what has been late longest first. */
+export function openTasks(desk: Desk): readonly Task[] {
   const { library } = desk.opened;
   let index = indexes.get(library);
   if (!index) {
     index = new OwedIndex(library);
     indexes.set(library, index);
   }
-  return index.all(desk);
+  return index.tasks(desk);
 }

@@ -182,7 +182,16 @@ function checkWhole(
   context: WorkContext,
   enumerations: readonly Enumeration[],
 ): { readonly values: Values } | { readonly problems: Problems } {
-  const options = { lookup: context.lookup, list: context.list, enumerations, id: record.id, before: record.values };
+  // A move that leaves alone what makes a record unique cannot make a twin: a batch need not look for one each time.
+  const twins = (kind.unique ?? []).flat().some((field) => values[field] !== record.values[field]);
+  const options = {
+    lookup: context.lookup,
+    list: context.list,
+    enumerations,
+    id: record.id,
+    before: record.values,
+    ...(twins ? {} : { twins: false as const }),
+  };
   const checked = validateRecord(kind.id, values, options);
   let kept: Values = {};
   if (hasAny(checked.problems)) {

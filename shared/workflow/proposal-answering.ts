@@ -98,7 +98,7 @@ const FEEDBACK_COLUMNS = [
 ];
 const FOLLOW_UP = {
   rows: 'followUps',
-  columns: ['form', 'on', 'leaders', 'problem', 'result', 'event'],
+  columns: ['form', 'unit', 'on', 'leaders', 'problem', 'result', 'event'],
   required: ['form'],
 };
 const stays = (before: StoredRecord): string => textOf(before.values, 'state');
