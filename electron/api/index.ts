@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tasks } from './tasks.ts';
 import { workMembers } from './work-members.ts';
+import { workProposals } from './work-proposals.ts';
 import { workRounds } from './work-rounds.ts';
 import { workflow } from './workflow.ts';
 
@@ -47,6 +48,7 @@ export const router = os.router({
   overview,
   workMembers,
   workRounds,
+  workProposals,
 });
 
 export interface Office {

@@ -10,6 +10,7 @@ import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
 import { workMembers } from './areas/work-members.ts';
+import { workProposals } from './areas/work-proposals.ts';
 import { workRounds } from './areas/work-rounds.ts';
 import { calendar, rules, tasks, workflow } from './areas/workflow.ts';
 
@@ -39,6 +40,7 @@ export const contract = {
   overview,
   workMembers,
   workRounds,
+  workProposals,
 };
 
 export type Contract = typeof contract;

@@ -138,6 +138,7 @@ const followUps: Field = {
   label: '督办与回头看',
   row: {
     form: { type: 'choice', label: '形式', required: true, enumeration: 'followUpForm', width: 110 },
+    unit: { type: 'reference', label: '所催单位', target: 'organisation', width: 160 },
     on: { type: 'date', label: '督办日期', expected: true, width: 120 },
     leaders: { type: 'text', label: '参加领导、委员', width: 180 },
     problem: { type: 'longText', label: '存在问题', width: 200 },
