@@ -13,7 +13,7 @@ import { materialShape, meetingShape, organisationShape, peopleShape, workplaces
 import type { NewRecord } from './sheet.ts';
 import { readJson, readTexts } from './sources.ts';
 import { bookRecords, materialRecords } from './texts.ts';
-import { readIssues, yearRecords } from './year/index.ts';
+import { gazetteerChapters, readGazetteer, readIssues, yearRecords } from './year/index.ts';
 
 export interface SampleOptions {
   /** Stands in the history as the one who made it. */
@@ -48,11 +48,19 @@ export async function createSample(library: Library, options: SampleOptions): Pr
   const issues = await readIssues(folder);
   const proof = await library.putFile(PROOF, '证明材料（样例）.txt', 'text/plain');
   const picture = await library.putFile(drawnPicture(1200, 800), '老照片（样例）.png', 'image/png');
+  const book = await bookRecords(join(folder, 'book'), id);
+  const villages = gazetteerChapters(await readGazetteer(folder), {
+    organisation: data.organisation,
+    id,
+    seed,
+    book: book[0]?.id ?? '',
+    authored: book.filter(({ kind }) => kind === 'chapter'),
+  });
   const parts: readonly (readonly [label: string, records: readonly NewRecord[]])[] = [
     ['样例：建立组织、委员名册和会议', authored],
     ['样例：登记一整年的台账', yearRecords({ data, seats, issues, id, now, seed, authored, proof, picture })],
     ['样例：收入文史资料、制度、新闻和来文', await materialRecords(materials, library, id)],
-    ['样例：收入书稿《示例区乡村记忆》', await bookRecords(join(folder, 'book'), id)],
+    ['样例：收入书稿《示例区乡村记忆》', [...book, ...villages]],
   ];
   // As part of the sample, not as a clerk's setting: nobody wants Ctrl+Z to take it away.
   await library.commit({

@@ -17,6 +17,7 @@ import { makeStudy } from './study.ts';
 import { makeSupervision } from './supervision.ts';
 import { makeVisits } from './visits.ts';
 
+export { gazetteerChapters, readGazetteer } from './gazetteer.ts';
 export { readIssues } from './issues.ts';
 
 export interface YearSource {

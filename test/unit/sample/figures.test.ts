@@ -177,6 +177,8 @@ const FIGURES: readonly (readonly [code: string, figure: number, count: () => nu
   ['CON.HOUSE', 428, () => sum(given('结对帮扶'), 'households')],
   ['CON.PEOPLE', 1340, () => sum(given('结对帮扶'), 'people')],
   ['CON.GOOD', 698, () => sum(given('好事实事'), 'items')],
+  // 万字, to one place.
+  ['WS.BOOK', 35, () => Math.round(sum(all('chapter'), 'characters') / 1000) / 10],
   [
     'WS.SERIES',
     1,
