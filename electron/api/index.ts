@@ -21,8 +21,13 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tasks } from './tasks.ts';
 import { workMembers } from './work-members.ts';
+import { workPlans } from './work-plans.ts';
 import { workProposals } from './work-proposals.ts';
+import { workRegulations } from './work-regulations.ts';
 import { workRounds } from './work-rounds.ts';
+import { workStreets } from './work-streets.ts';
+import { workTopics } from './work-topics.ts';
+import { workVenues } from './work-venues.ts';
 import { workflow } from './workflow.ts';
 
 /** The router that every door serves. */
@@ -48,6 +53,11 @@ export const router = os.router({
   overview,
   workMembers,
   workRounds,
+  workPlans,
+  workRegulations,
+  workStreets,
+  workTopics,
+  workVenues,
   workProposals,
 });
 

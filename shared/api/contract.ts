@@ -10,8 +10,13 @@ import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
 import { workMembers } from './areas/work-members.ts';
+import { workPlans } from './areas/work-plans.ts';
 import { workProposals } from './areas/work-proposals.ts';
+import { workRegulations } from './areas/work-regulations.ts';
 import { workRounds } from './areas/work-rounds.ts';
+import { workStreets } from './areas/work-streets.ts';
+import { workTopics } from './areas/work-topics.ts';
+import { workVenues } from './areas/work-venues.ts';
 import { calendar, rules, tasks, workflow } from './areas/workflow.ts';
 
 /**
@@ -40,6 +45,11 @@ export const contract = {
   overview,
   workMembers,
   workRounds,
+  workPlans,
+  workRegulations,
+  workStreets,
+  workTopics,
+  workVenues,
   workProposals,
 };
 
