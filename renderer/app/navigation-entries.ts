@@ -41,7 +41,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       { label: '民主监督', link: { to: '/work/supervision' } },
     ],
   },
-  { label: '提案民意', kinds: '提案民意', pages: [] },
+  { label: '提案民意', kinds: '提案民意', pages: [{ label: '提案办理', link: { to: '/work/proposals' } }] },
   { label: '协商', kinds: '协商', pages: [] },
   { label: '文史', kinds: '文史', pages: [], folded: true },
   { label: '机关', kinds: '机关', pages: [], folded: true },

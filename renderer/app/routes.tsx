@@ -174,6 +174,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/work/proposals',
+    validateSearch: (search): { session?: string; year?: number; unit?: string; tab?: string } => ({
+      session: text(search.session),
+      year: Number(search.year) || undefined,
+      unit: text(search.unit),
+      tab: text(search.tab),
+    }),
+    component: lazyRouteComponent(() => import('../features/proposals/ProposalsPage.tsx'), 'ProposalsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/proposals/$id',
+    component: lazyRouteComponent(() => import('../features/proposals/TimelinePage.tsx'), 'TimelinePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/books/$id',
     component: lazyRouteComponent(() => import('../features/book/BookPage.tsx'), 'BookPage'),
   }),

@@ -11,6 +11,7 @@ export interface Verb {
 
 /** What can be done with one record besides changing it, by kind. Papers are not listed here: see usePapers. */
 const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly Verb[]>> = {
+  proposal: ({ id }) => [{ label: '办理经过', link: { to: '/work/proposals/$id', params: { id } } }],
   member: ({ id }) => [{ label: '履职情况', link: { to: '/work/members/$id', params: { id } } }],
   event: ({ id, values }) => [
     { label: '签到', link: { to: '/work/meetings/$id', params: { id } } },
@@ -32,6 +33,7 @@ const LIST_VERBS: Readonly<Record<string, readonly Verb[]>> = {
     { label: '导入名册', link: { to: '/import', search: { as: 'member' } } },
     { label: '出委员名册', link: { to: '/documents/$document', params: { document: 'memberRoster' } } },
   ],
+  proposal: [{ label: '办理一览', link: { to: '/work/proposals' } }],
   material: [{ label: '导入资料', link: { to: '/import', search: { as: 'material' } } }],
   book: [{ label: '导入书稿', link: { to: '/import', search: { as: 'book' } } }],
 };
