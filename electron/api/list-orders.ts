@@ -42,9 +42,8 @@ export function orderedList(desk: Desk, kind: RecordKind, wish: ListWish): reado
     known = { seq, orders: new Map() };
     kept.set(library, known);
   }
-  const { text, filters, sort, group, ids } = wish;
-  const key = JSON.stringify([kind.id, text?.trim() ?? '', filters ?? [], sort ?? [], group ?? '']);
-  const order = known.orders.get(key) ?? workOut(desk, kind, wish);
+  const key = keyOf(kind, wish);
+  const order = known.orders.get(key) ?? workOut(desk, kind, wish, known.orders);
   // What was asked for last is let go last.
   known.orders.delete(key);
   known.orders.set(key, order);
@@ -52,13 +51,23 @@ export function orderedList(desk: Desk, kind: RecordKind, wish: ListWish): reado
     if (known.orders.size <= MOST_ORDERS) break;
     known.orders.delete(oldest);
   }
-  if (ids === undefined) return order;
-  const wanted = new Set(ids);
+  if (wish.ids === undefined) return order;
+  const wanted = new Set(wish.ids);
   return order.filter((record) => wanted.has(record.id));
 }
 
-function workOut(desk: Desk, kind: RecordKind, query: ListQuery): readonly StoredRecord[] {
+const keyOf = (kind: RecordKind, { text, filters, sort, group }: ListQuery): string =>
+  JSON.stringify([kind.id, text?.trim() ?? '', filters ?? [], sort ?? [], group ?? '']);
+
+function workOut(
+  desk: Desk,
+  kind: RecordKind,
+  query: ListQuery,
+  orders: ReadonlyMap<string, readonly StoredRecord[]>,
+): readonly StoredRecord[] {
   const { library } = desk.opened;
+  // A condition is nearly always put upon a list that has just been looked at: that one is in order already.
+  const whole = orders.get(keyOf(kind, { sort: query.sort }));
   // Gathered only when a list is really ordered by strokes: most lists are not.
   let strokes: ReturnType<typeof strokeOverrides> | undefined;
   const byStrokes = (a: string, b: string) => {
@@ -66,9 +75,10 @@ function workOut(desk: Desk, kind: RecordKind, query: ListQuery): readonly Store
     return compareNames(a, b, 'surname', strokes);
   };
   try {
-    return orderRecords(library.list(kind.id), kind, query, desk.lookup, byStrokes, {
+    return orderRecords(whole ?? library.list(kind.id), kind, query, desk.lookup, byStrokes, {
       list: (other) => library.list(other),
       enumerations: enumerationsOf(library),
+      inOrder: whole !== undefined,
     });
   } catch (error) {
     throw refusalOf(error);

@@ -36,6 +36,8 @@ export interface ListContext {
   readonly list?: List;
   /** Sorts choices in the order of their list instead of by words. */
   readonly enumerations?: readonly Enumeration[];
+  /** The records already stand in the order of the query's sort: what is filtered out leaves the rest as it stands. */
+  readonly inOrder?: boolean;
 }
 
 /**
@@ -81,7 +83,7 @@ export function orderRecords(
     ? records.map((record) => withComputed(record, { lookup, ...context }))
     : records;
   const found = passes.length === 0 ? shown : shown.filter((record) => passes.every((pass) => pass(record)));
-  const rows = sorted(found, kind, sort, lookup, compareNames, context.enumerations);
+  const rows = context.inOrder ? found : sorted(found, kind, sort, lookup, compareNames, context.enumerations);
   if (group === undefined) return rows;
   // A group that is also sorted by goes in that direction.
   const direction = sort.find(([name]) => name === group)?.[1] ?? 'asc';

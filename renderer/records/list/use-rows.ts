@@ -6,8 +6,9 @@ import type { ListInput } from '../../app/list-state.ts';
 
 /** Records fetched at a time. */
 export const WINDOW = 100;
-/** A scroll bar pulled from end to end passes every record: only where it rests is worth asking for. */
+/** A scroll bar pulled from end to end passes every record: only where it rests, or now and then, is worth asking for. */
 const REST_MS = 70;
+const NOW_AND_THEN_MS = 250;
 
 export interface ListRows {
   /** Records found. */
@@ -56,6 +57,7 @@ export function useRows(input: ListInput, start: number): ListRows {
   if (loaded) last.current = loaded;
   const shown = loaded ?? last.current ?? NOTHING;
 
+  const taken = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const latest = useRef({ key, optionsOf });
@@ -65,10 +67,12 @@ export function useRows(input: ListInput, start: number): ListRows {
     const next = [...new Set(rows.map((row) => Math.floor(row / WINDOW)))];
     if (next.length === 0) return;
     clearTimeout(timer.current);
-    const take = () =>
+    const take = () => {
+      taken.current = performance.now();
       setWanted((old) => (old.key === now && String(old.windows) === String(next) ? old : { key: now, windows: next }));
+    };
     const atHand = next.every((at) => queryClient.getQueryData(options(at).queryKey) !== undefined);
-    if (atHand) take();
+    if (atHand || performance.now() - taken.current > NOW_AND_THEN_MS) take();
     else timer.current = setTimeout(take, REST_MS);
   }, []);
 
