@@ -50,7 +50,7 @@ function refuse(message: string, cause?: unknown): never {
 }
 
 const broken = (kind: string): string =>
-  `这个文件不是完整的 ${kind} 文件（可能没有下载完，或已损坏），没有导入。请用 Word/WPS 打开看看，能打开就另存一份再导入。`;
+  `这个文件不是完整的 ${kind} 文件（可能没有下载完，或已损坏），没有导入。请用 ${kind}/WPS 打开看看，能打开就另存一份再导入。`;
 
 function readDirectory(bytes: Uint8Array, kind: string): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

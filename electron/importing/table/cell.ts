@@ -109,7 +109,9 @@ function readReference(field: Field, text: string, context: CellContext): CellRe
   const kind = field.target ?? '';
   const chosen = context.words?.[text];
   if (chosen !== undefined && context.names.lookup(kind, chosen)) return { value: chosen, remarks: [] };
-  const found = resolveName(kind, chosen ?? text, context);
+  const meant = resolveName(kind, chosen ?? text, context);
+  // What was remembered may be gone since; the word itself may still be plain.
+  const found = 'id' in meant || chosen === undefined ? meant : resolveName(kind, text, context);
   if ('id' in found) return { value: found.id, remarks: found.remark ? [found.remark] : [] };
   const parts = partsOf(text);
   if (parts.length > 1 && !found.candidates && parts.every((part) => 'id' in resolveName(kind, part, context))) {

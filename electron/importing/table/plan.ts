@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AntouError } from '../../../shared/api/errors.ts';
 import type { tableImportPlan } from '../../../shared/api/schemas.ts';
-import { kindOf, titleOf } from '../../../shared/records/index.ts';
+import { kindOf, type StoredRecord, subtitleOf, titleOf } from '../../../shared/records/index.ts';
 import { encodingOf } from '../documents/plan.ts';
 import { type ImportContext, type Known, knownOf, pause, stopIfCancelled } from '../import-context.ts';
 import { readSheets } from '../sheets/sheets.ts';
@@ -193,7 +193,7 @@ function lacking({ kindId, fields, columns }: Planning): ImportField[] {
 function describeColumns({ chosen, columns, fields, known, options, words }: Planning): TableImportPlan['columns'] {
   const term = termOf(options, known);
   const context = cellContext(known, term ? { term } : {});
-  const titles = (kind: string): string[] => known.list(kind).map((record) => titleOf(record, known.lookup));
+  const titles = (kind: string): string[] => distinctTitles(known.list(kind), known);
   const below = chosen.sheet.rows.slice(chosen.headingRow + 1);
   return columns.map((column) => {
     const field = fields.find(({ key }) => key === column.field);
@@ -212,6 +212,18 @@ function describeColumns({ chosen, columns, fields, known, options, words }: Pla
         : [],
       options: field ? optionsOf(field, context, titles) : [],
     };
+  });
+}
+
+/** People of one name with what tells them apart in brackets, as a cell may name them. */
+function distinctTitles(records: readonly StoredRecord[], known: Known): string[] {
+  const titles = records.map((record) => titleOf(record, known.lookup));
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return titles.map((title, index) => {
+    const record = records[index];
+    const subtitle = record && (counts.get(title) ?? 0) > 1 ? subtitleOf(record, known.lookup) : '';
+    return subtitle ? `${title}（${subtitle}）` : title;
   });
 }
 
