@@ -71,8 +71,11 @@ export function templateColumns(kind: RecordKind): TemplateBook['columns'] {
 const isState = (kind: RecordKind, { name }: ImportField): boolean => name === kind.process?.field;
 
 function templateColumn({ fixed, field, headings, label, required }: ImportField): TemplateBook['columns'][number] {
-  const byRole = headings.find((heading) => heading.endsWith('单位') && field.target === 'organisation') ?? headings[0];
-  return { heading: fixed ? (byRole ?? label) : label, field, required };
+  if (!fixed) return { heading: label, field, required };
+  // 主办承办单位 is understood too; 主办单位 is what offices write.
+  const usual = field.target === 'organisation' ? headings.filter((heading) => heading.endsWith('单位')) : headings;
+  const shortest = [...usual].sort((a, b) => a.length - b.length)[0];
+  return { heading: shortest ?? label, field, required };
 }
 
 /** Required ones first, then as the list shows them, then as the form does. */

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PageFrame } from '../../ui/PageFrame.tsx';
+import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { DocumentImport } from './DocumentImport.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { isDocumentKind } from './import-types.ts';
@@ -30,6 +31,7 @@ function ImportSitting({ asked, onMore }: { readonly asked: string | undefined; 
   const [file] = files;
   return (
     <PageFrame title="导入" sub="先看清楚再写入，随时可以整批撤销">
+      <RefusalNote refusal={sitting.refusal} />
       <FileDrop as={kind} compact={files.length > 0} onFiles={sitting.add} />
       <h2 className="import-question">{file ? `“${file.name}”是一张表，每一行是什么？` : '导入成什么'}</h2>
       <KindChoice value={kind} sheets={file !== undefined} onChange={sitting.chooseKind} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type Decision, type PlanRow, ROW_ACTIONS } from './import-types.ts';
+import { type Decision, type PlanRow, signOf } from './import-types.ts';
 import { DecisionSelect } from './RowTable.tsx';
 
 interface RowDetailProps {
@@ -15,7 +15,7 @@ export function RowDetail({ row, decision, onDecide, onClose }: RowDetailProps) 
     <aside className="card row-detail" aria-label={`第 ${row.row} 行`}>
       <div className="row-detail-head">
         <h2>
-          第 {row.row} 行 · {ROW_ACTIONS[row.action].label}
+          第 {row.row} 行 · {signOf(row).label}
         </h2>
         <Button type="text" size="small" onClick={onClose}>
           收起

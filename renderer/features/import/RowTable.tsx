@@ -1,5 +1,5 @@
 import { Select, Table } from 'antd';
-import { type Decision, type PlanRow, ROW_ACTIONS } from './import-types.ts';
+import { type Decision, type PlanRow, signOf } from './import-types.ts';
 import { useHeight } from './use-height.ts';
 
 interface RowTableProps {
@@ -30,9 +30,9 @@ export function RowTable({ rows, opened, decisions, onOpen, onDecide }: RowTable
             title: '结果',
             dataIndex: 'action',
             width: 90,
-            render: (action: PlanRow['action']) => (
-              <span className="tag" data-tone={ROW_ACTIONS[action].tone}>
-                {ROW_ACTIONS[action].label}
+            render: (_: unknown, row) => (
+              <span className="tag" data-tone={signOf(row).tone}>
+                {signOf(row).label}
               </span>
             ),
           },

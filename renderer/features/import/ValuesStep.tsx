@@ -133,23 +133,22 @@ interface MeaningProps {
   readonly onSay: (value: string | undefined) => void;
 }
 
-/** A word of a choice is chosen from its list, one of a reference among the records there are. */
+/** How the office says that a word stands for nothing. */
+const BLANK = '（空）';
+
+/** A word is chosen from the list of what there is; where that is too long, by typing a name. */
 function Meaning({ column, word, value, said, onSay }: MeaningProps) {
-  const field = fieldOf(column.field);
+  const target = fieldOf(column.field)?.target;
   const label = `“${word}”当作`;
-  const blank = said === '';
-  if (field?.target) {
+  if (target && column.options.length === 0) {
+    const blank = said === '' || (said === undefined && value === BLANK);
     return (
       <span className="meaning">
+        {said === undefined && value && value !== BLANK && <span>{value}</span>}
         {blank ? (
           <span className="quiet">留空</span>
         ) : (
-          <RecordPicker
-            kind={field.target}
-            label={label}
-            value={said ? [said] : value ? [value] : []}
-            onChange={([id]) => onSay(id)}
-          />
+          <RecordPicker kind={target} label={label} value={said ? [said] : []} onChange={([id]) => onSay(id)} />
         )}
         <button type="button" className="plain-button" onClick={() => onSay(blank ? undefined : '')}>
           {blank ? '不留空' : '留空'}
@@ -157,13 +156,14 @@ function Meaning({ column, word, value, said, onSay }: MeaningProps) {
       </span>
     );
   }
+  const open = said === undefined && !value;
   return (
     <Select
       aria-label={label}
       className="mapping-select"
       showSearch={{ optionFilterProp: 'label' }}
-      {...(said === undefined && !value ? { status: 'warning' as const } : {})}
-      value={said ?? (value || UNDECIDED)}
+      {...(open ? { status: 'warning' as const } : {})}
+      value={said ?? (value === BLANK ? '' : value || UNDECIDED)}
       options={[
         { value: UNDECIDED, label: '（请选择）', disabled: true },
         { value: '', label: '留空' },

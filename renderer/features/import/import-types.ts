@@ -28,6 +28,12 @@ export const ROW_ACTIONS = {
   refuse: { label: '不导入', tone: 'late' },
 } as const;
 
+/** Looks like a record that is there: until the clerk has said which, it is not taken. */
+const UNDECIDED = { label: '待决定', tone: 'soon' } as const;
+
+export const signOf = (row: PlanRow) =>
+  row.action === 'refuse' && row.candidates.length > 0 ? UNDECIDED : ROW_ACTIONS[row.action];
+
 /** These come as documents, one file each; every other kind comes as rows of a sheet. */
 export const isDocumentKind = (kind: string): kind is 'material' | 'book' => kind === 'material' || kind === 'book';
 

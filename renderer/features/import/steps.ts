@@ -1,4 +1,4 @@
-import type { PlanColumn, TablePlan } from './import-types.ts';
+import { fieldOf, type PlanColumn, type TablePlan } from './import-types.ts';
 
 export const STEPS = [
   { name: 'file', label: '选文件' },
@@ -20,7 +20,10 @@ export function missingRequired({ fields, columns, rows, forUpdate }: TablePlan)
   if (forUpdate) return [];
   const open = fields.filter(({ field, required }) => required && !columns.some((column) => column.field === field));
   const faulty = new Set(rows.flatMap(({ problems }) => problems.map(({ field }) => field)));
-  return open.filter(({ field }) => rows.length === 0 || faulty.has(field)).map(({ label }) => label);
+  const isGiven = (field: string) => fieldOf(field)?.target === 'term';
+  return open
+    .filter(({ field }) => faulty.has(field) || (rows.length === 0 && !isGiven(field)))
+    .map(({ label }) => label);
 }
 
 /** Words of a column that are taken for nothing yet. */

@@ -1,6 +1,8 @@
 import { App } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { api } from '../../app/api.ts';
 import type { FileHandle } from '../../app/choose-files.ts';
+import { explain, type Refusal } from '../../app/errors.ts';
 import { type ImportOptions, isDocumentKind, isSheetFile } from './import-types.ts';
 
 export interface Sitting {
@@ -8,6 +10,8 @@ export interface Sitting {
   readonly kind: string | undefined;
   readonly files: readonly FileHandle[];
   readonly options: ImportOptions;
+  /** Why the table that came in cannot be read. */
+  readonly refusal: Refusal | undefined;
   readonly chooseKind: (kind: string) => void;
   readonly add: (files: readonly FileHandle[]) => void;
   readonly drop: (index: number) => void;
@@ -22,6 +26,8 @@ export function useSitting(asked: string | undefined): Sitting {
   const [files, setFiles] = useState<readonly FileHandle[]>([]);
   const [options, setOptions] = useState<ImportOptions>({});
 
+  const refusal = useOwnKind(kind === undefined ? files[0] : undefined, setKind);
+
   const one = (chosen: readonly FileHandle[]) => {
     setFiles(chosen.slice(0, 1));
     setOptions({});
@@ -31,6 +37,7 @@ export function useSitting(asked: string | undefined): Sitting {
     kind,
     files,
     options,
+    refusal,
     setOptions,
     chooseKind: (next) => {
       if (next === kind) return;
@@ -60,4 +67,28 @@ export function useSitting(asked: string | undefined): Sitting {
       if (kind === undefined) setKind(asked ?? 'material');
     },
   };
+}
+
+/** A list that was exported to be changed says by its hidden ids what its rows are; any other table is asked about. */
+function useOwnKind(file: FileHandle | undefined, onKind: (kind: string) => void): Refusal | undefined {
+  const [refusal, setRefusal] = useState<Refusal>();
+  const handle = file?.handle;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a file
+  useEffect(() => {
+    setRefusal(undefined);
+    if (handle === undefined) return undefined;
+    let late = false;
+    api.import.plan({ files: [{ handle }] }).then(
+      (plan) => {
+        if (!late && plan.mode === 'table' && plan.forUpdate) onKind(plan.as);
+      },
+      (error: unknown) => {
+        if (!late) setRefusal(explain(error));
+      },
+    );
+    return () => {
+      late = true;
+    };
+  }, [handle]);
+  return refusal;
 }
