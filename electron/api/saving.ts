@@ -53,8 +53,10 @@ export interface Prepared {
 export function prepare(wanted: Wanted, world: World, options: PrepareOptions = {}): Prepared {
   const { kind, id, before, changes } = wanted;
   const checked = validateRecord(kind.id, merged(before?.values ?? {}, changes), {
-    ...world,
-    ...(options.twins === false ? { twins: false } : {}),
+    lookup: world.lookup,
+    enumerations: world.enumerations,
+    // A batch looks for twins by itself, and numbers are given below: looking through all records twice is enough.
+    ...(options.twins === false ? {} : { list: world.list }),
     ...(before ? { id, before: before.values } : {}),
   });
   const kept = before ? { ...checked.values, ...untouched(before.values, changes) } : checked.values;

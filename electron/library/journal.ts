@@ -56,6 +56,8 @@ export class Journal {
   /** By seq, oldest first. */
   readonly #recent = new Map<number, { readonly entry: ChangeEntry; readonly bytes: number }>();
   #recentBytes = 0;
+  /** Of this session, by seq: the undo button shows a label, and the change itself may be 50,000 records long. */
+  readonly #labels = new Map<number, string>();
 
   readonly #damaged: (path: string) => void;
 
@@ -127,6 +129,7 @@ export class Journal {
   }
 
   #remember(entry: ChangeEntry, bytes: number): void {
+    this.#labels.set(entry.transaction.seq, entry.transaction.label);
     if (bytes > RECENT) return;
     this.#recent.set(entry.transaction.seq, { entry, bytes });
     this.#recentBytes += bytes;
@@ -252,6 +255,10 @@ export class Journal {
     await this.#file.truncate(this.#size);
     this.#length = this.#size;
     await this.#file.sync();
+  }
+
+  async label(seq: number): Promise<string | undefined> {
+    return this.#labels.get(seq) ?? (await this.entry(seq))?.transaction.label;
   }
 
   /** The change line of one transaction; undefined when it lies in a hole. */

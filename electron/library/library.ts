@@ -282,8 +282,8 @@ export class OpenLibrary implements Library {
   }
 
   async #step(seq: number): Promise<Step | undefined> {
-    const entry = seq > 0 ? await this.#parts.journal.entry(seq) : undefined;
-    return entry && { seq, label: plainLabel(entry.transaction.label) };
+    const label = seq > 0 ? await this.#parts.journal.label(seq) : undefined;
+    return label === undefined ? undefined : { seq, label: plainLabel(label) };
   }
 
   #tell(transaction: Transaction): void {

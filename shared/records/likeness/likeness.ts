@@ -76,6 +76,7 @@ export class LikenessIndex {
   readonly #kind: RecordKind;
   readonly #records: readonly StoredRecord[];
   readonly #rules: readonly { readonly rule: Rule; readonly blocks: Map<string, StoredRecord[]> }[];
+  #pairs: readonly LikePair[] | undefined;
   readonly #texts: readonly { readonly field: string; readonly join: TextJoin }[];
 
   constructor(kind: RecordKind, records: readonly StoredRecord[]) {
@@ -89,8 +90,13 @@ export class LikenessIndex {
     });
   }
 
-  /** Every pair that looks like one thing, the likeliest first. */
-  pairs(): LikePair[] {
+  /** Every pair that looks like one thing, the likeliest first. Worked out once. */
+  pairs(): readonly LikePair[] {
+    this.#pairs ??= this.#findPairs();
+    return this.#pairs;
+  }
+
+  #findPairs(): LikePair[] {
     const found = new Found();
     for (const { rule, blocks } of this.#rules)
       for (const block of blocks.values())

@@ -55,13 +55,15 @@ export class TextJoin {
   /** All pairs at or above the threshold, in no order. */
   pairs(): TextPair[] {
     const pairs: TextPair[] = [];
-    this.#documents.forEach(({ places, grams }, index) => {
-      for (const [a, b] of withinGroup(places)) pairs.push([a, b, 1]);
+    for (const { places } of this.#documents) for (const [a, b] of withinGroup(places)) pairs.push([a, b, 1]);
+    for (const [index, { places, grams }] of this.#documents.entries()) {
+      // Titles made by one pattern (第1号 … 第5000号) are all alike: nobody goes through more pairs than these.
+      if (pairs.length >= MOST_PAIRS) break;
       for (const [other, score] of this.#near(grams, index)) {
         const [a, b] = [places[0], this.#documents[other]?.places[0]];
         if (other < index && a !== undefined && b !== undefined && pairs.length < MOST_PAIRS) pairs.push([b, a, score]);
       }
-    });
+    }
     return pairs;
   }
 
