@@ -47,6 +47,8 @@ export function themeFor(scale: Scale): ConfigProviderProps {
         motionDurationSlow: '0.16s',
       },
       components: {
+        // Ant Design's own shade under the mouse is too pale to be read (4.3 : 1).
+        Button: { defaultHoverColor: '#0a4cb5', defaultHoverBorderColor: '#0b57d0' },
         Tooltip: { colorBgSpotlight: '#1f2328' },
         Tabs: { itemColor: '#1f2328' },
       },

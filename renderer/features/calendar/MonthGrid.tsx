@@ -133,6 +133,8 @@ export function EntryLink({ entry, tabIndex }: EntryLinkProps) {
       params={{ kind: entry.kind, id: entry.id }}
       title={[entry.source, entry.title, entry.detail].filter(Boolean).join(' · ')}
       tabIndex={tabIndex}
+      // In a day of the month the press must not choose the day instead.
+      onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     >
       {entry.late && '超期 '}

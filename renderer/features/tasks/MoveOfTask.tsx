@@ -18,9 +18,9 @@ export function MoveOfTask({ task, onClose }: { readonly task: Task; readonly on
   const why = !settled ? undefined : !move ? '这一步已经办过，或者还没轮到。请打开记录看办理经过。' : move.blocked;
   useEffect(() => {
     if (why === undefined) return;
-    message.warning({ content: `现在不能“${task.verb}”：${why}`, duration: 8 });
+    message.warning({ content: `现在还不能办：${why}`, duration: 8 });
     onClose();
-  }, [why, task.verb, message, onClose]);
+  }, [why, message, onClose]);
   if (!kind || !move || move.blocked !== undefined || !record.data) return null;
   return (
     <MoveDialog

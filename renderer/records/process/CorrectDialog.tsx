@@ -4,8 +4,8 @@ import { useId, useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { api, queries } from '../../app/api.ts';
 import { useCommand } from '../../app/use-command.ts';
-import { onKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { submitFirst } from './MoveDialog.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import './process.css';
 
@@ -38,7 +38,7 @@ export function CorrectDialog({ kind, id, machine, state, onClose }: CorrectDial
   return (
     <Modal open centered width={560} title="更正状态" footer={null} mask={{ closable: false }} onCancel={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Ctrl+Enter of the controls inside it */}
-      <div className="move-dialog" onKeyDown={onKeys({ submit: () => void submit() })}>
+      <div className="move-dialog" onKeyDownCapture={(event) => submitFirst(event, () => void submit())}>
         <p className="quiet">
           只用来改正点错的一步：状态直接改过去，不产生期限、文书，也不退回已记的内容。原因记入办理经过。
         </p>

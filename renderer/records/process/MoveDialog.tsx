@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Titles } from '../../app/api.ts';
-import { onKeys } from '../../ui/keys.ts';
+import { keyOf, onKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { focusField } from '../form/focus.ts';
 import '../form/form.css';
@@ -67,7 +67,11 @@ export function MoveDialog({ kind, ids, record, titles, move, place, onClose, on
       afterOpenChange={(open) => open && focusField(first)}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Enter of the controls inside it */}
-      <div className="move-dialog" onKeyDown={(event) => keysOf(event, submit)}>
+      <div
+        className="move-dialog"
+        onKeyDownCapture={(event) => submitFirst(event, submit)}
+        onKeyDown={(event) => keysOf(event, submit)}
+      >
         <p>
           办完后变为<strong>“{move.to}”</strong>
           {move.makes.length > 0 && '，同时产生：'}
@@ -116,14 +120,23 @@ export function MoveDialog({ kind, ids, record, titles, move, place, onClose, on
   );
 }
 
+/** Before the controls inside: a list would take Ctrl+Enter for Enter and open. */
+export function submitFirst(event: KeyboardEvent, submit: () => void): void {
+  if (keyOf(event.nativeEvent) !== 'submit') return;
+  event.preventDefault();
+  event.stopPropagation();
+  submit();
+}
+
 /** Enter belongs to lists and long texts themselves; from a single line it makes the move. */
 function keysOf(event: KeyboardEvent, submit: () => void): void {
   const { target } = event;
   const single = target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox';
   const inTable = target instanceof HTMLElement && target.closest('table') !== null;
-  onKeys({ submit, ...(single && !inTable ? { enter: submit } : {}) })(event);
+  if (single && !inTable) onKeys({ enter: submit })(event);
 }
 
+/** Where the caret begins; in a table the first cell, in a form of rows the first field: both bear the same name. */
 const firstControl = (asked: readonly Asked[]): string => {
   const [first] = asked;
   if (!first) return 'on';

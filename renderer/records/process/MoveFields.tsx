@@ -4,6 +4,7 @@ import type { StoredRecord, Titles } from '../../app/api.ts';
 import { FormField } from '../form/FormGroups.tsx';
 import { RowsInput } from '../form/RowsInput.tsx';
 import type { Asked, MoveDraft } from './move-form.ts';
+import { RowBlocks } from './RowBlocks.tsx';
 
 const ON: Field = { type: 'date', label: '办理日期', required: true };
 const NOTE: Field = { type: 'longText', label: '说明', help: '记入办理经过，可以不填。' };
@@ -19,6 +20,8 @@ interface MoveFieldsProps {
   readonly onFixed: (path: string) => void;
 }
 
+/** Columns of a table that can be seen at once in the dialog. */
+const MOST_IN_TABLE = 5;
 const nothing = () => undefined;
 
 /** The fields a move asks for, then the day and the remark. */
@@ -38,6 +41,28 @@ export function MoveFields({ asked, draft, reason, problems, titles, record, onC
   return (
     <div className="form-fields">
       {asked.map((item) => {
+        if (item.type === 'rows' && Object.keys(item.field.row ?? {}).length > MOST_IN_TABLE) {
+          return (
+            <div key={item.name} className="form-field" data-wide data-table>
+              <RowBlocks
+                name={item.name}
+                field={item.field}
+                rows={draft.rows[item.name] ?? []}
+                problems={problems}
+                titles={titles}
+                record={record}
+                onChange={(next) => {
+                  onChange((before) => ({
+                    ...before,
+                    rows: { ...before.rows, [item.name]: next(before.rows[item.name] ?? []) },
+                  }));
+                }}
+                onFixed={onFixed}
+              />
+              {problems[item.name] && <p className="field-problem small">{problems[item.name]}</p>}
+            </div>
+          );
+        }
         if (item.type === 'rows') {
           return (
             <div key={item.name} className="form-field" data-wide data-table>

@@ -1,3 +1,4 @@
+import dayjs from 'dayjs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { axeFindings, closeBrowser, startWalk, type Walk } from '../../support/browser.ts';
 import { addMembers } from '../frame/people.ts';
@@ -24,10 +25,10 @@ describe('一步一步办', () => {
     await dialog().getByText('办完后变为').waitFor();
     await dialog().getByText('提请主席会议、常委会审议').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await dialog().getByLabel('说明').fill('本人来信');
+    await dialog().getByRole('textbox', { name: '说明' }).fill('本人来信');
     await page.keyboard.press('Control+Enter');
     await dialog().locator('.form-field[data-problem]').waitFor();
-    expect(await dialog().getByLabel('说明').inputValue()).toBe('本人来信');
+    expect(await dialog().getByRole('textbox', { name: '说明' }).inputValue()).toBe('本人来信');
     expect((await valuesOf('member', member)).status).toBe('在任');
 
     await page.keyboard.type('工作调动');
@@ -111,5 +112,99 @@ describe('一步一步办', () => {
     await expect.poll(() => dialog().count()).toBe(0);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('终止');
     expect((await valuesOf('member', member)).status).toBe('在任');
+  });
+});
+
+/** A proposal filed and handed to one unit, through the contract; dates are days from today. */
+async function addProposal(title: string, handedDays?: number) {
+  const { office } = walk;
+  const on = (days: number) => dayjs().add(days, 'day').format('YYYY-MM-DD');
+  const { id } = await office.records.save({
+    kind: 'proposal',
+    values: { title, lead: member, submittedOn: on(-220), state: '已提交' },
+  });
+  await office.workflow.correct({ kind: 'proposal', id, state: '立案', reason: '旧账补录' });
+  const [unit] = (await office.records.list({ kind: 'organisation', sort: [['name', 'asc']] })).records;
+  if (!unit) throw new Error('新资料库应带有承办单位');
+  if (handedDays !== undefined) {
+    await office.workflow.move({
+      kind: 'proposal',
+      ids: [id],
+      move: 'assign',
+      rows: { assignments: [{ unit: unit.id, role: '独办' }] },
+      on: on(handedDays),
+    });
+  }
+  return { id, unit: unit.id, unitName: String(unit.values.name) };
+}
+
+describe('带子表的一步', () => {
+  it('交办：在表里选单位和角色；不合规矩的说在那一格，改好再交', async () => {
+    const { page } = walk;
+    const { id, unit, unitName } = await addProposal('关于停车的提案');
+    await walk.go(`/records/proposal/${id}`);
+    await panel().getByRole('button', { name: '交办', exact: true }).first().click();
+    await dialog().getByText('提案转办单').waitFor();
+    await dialog().locator('.cell-active input').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await dialog().locator('.field-problem').first().waitFor();
+    await dialog().getByRole('button', { name: '第 1 行 承办单位：空' }).focus();
+    await page.keyboard.type(unitName);
+    await page.locator('.ant-select-item-option', { hasText: unitName }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await panel().locator('.state-tag', { hasText: '已交办' }).waitFor();
+    const after = await valuesOf('proposal', id);
+    expect(after.assignments).toMatchObject([{ unit, role: '主办', state: '待签收' }]);
+    await panel().getByRole('list', { name: '期限' }).getByText('答复期限').waitFor();
+  });
+
+  it('待办里的超期提案：直接登记这家单位的答复，那一件就没有了', async () => {
+    const { page, office } = walk;
+    const { id, unit, unitName } = await addProposal('关于加装电梯的提案', -200);
+    await office.workflow.move({
+      kind: 'proposal',
+      ids: [id],
+      move: 'sign',
+      on: dayjs().add(-199, 'day').format('YYYY-MM-DD'),
+    });
+    await walk.go('/tasks');
+    const line = page.locator('.task-line', { hasText: '关于加装电梯的提案' }).filter({ hasText: '答复期限' });
+    await line.getByText(/超期 \d+ 天/).waitFor();
+    await line.getByText(unitName).waitFor();
+    await line.getByRole('button', { name: /^答复：/ }).click();
+    const form = page.getByRole('dialog');
+    await form.waitFor();
+    await form.getByText(unitName).first().waitFor();
+    await form.getByLabel('答复类别').click();
+    await page.keyboard.type('A');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => line.count()).toBe(0);
+    expect((await valuesOf('proposal', id)).replies).toMatchObject([{ unit, class: 'A' }]);
+  });
+
+  it('列表里勾选几件一起办，一次撤销', async () => {
+    const { page, office } = walk;
+    const first = await addProposal('第一件提案');
+    const second = await addProposal('第二件提案');
+    await walk.go('/records/proposal');
+    await page
+      .getByRole('row', { name: /第一件提案/ })
+      .getByRole('checkbox')
+      .check();
+    await page
+      .getByRole('row', { name: /第二件提案/ })
+      .getByRole('checkbox')
+      .check();
+    await page.getByRole('button', { name: /^办理 2 件/ }).click();
+    await page.getByRole('menuitem', { name: '撤回' }).click();
+    await dialog().getByRole('textbox', { name: '说明' }).fill('提案人来函撤回');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await valuesOf('proposal', first.id)).state).toBe('撤回');
+    expect((await valuesOf('proposal', second.id)).state).toBe('撤回');
+    await office.history.undo({});
+    expect((await valuesOf('proposal', first.id)).state).toBe('立案');
+    expect((await valuesOf('proposal', second.id)).state).toBe('立案');
   });
 });
