@@ -75,7 +75,7 @@ describe('导入向导', () => {
     await shot('proposal-values');
     await page.mouse.move(0, 0);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByLabel('“教委”当作').click();
+    await page.getByLabel('“教委”当作').fill('区教育局');
     await page.getByTitle('区教育局', { exact: true }).last().click();
     await next();
     await page.locator('.row-table').waitFor();

@@ -184,6 +184,8 @@ describe('主线各页', () => {
     await page.getByRole('button', { name: '选择文件' }).click();
     await (await chooser).setFiles(file);
     await page.getByText('哪一列是什么').waitFor();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
     await page.getByRole('button', { name: /导入 1 行/ }).click();
     await page.getByText(/已写入 \d+ 条记录/).waitFor();
     expect((await office.records.list({ kind: 'member' })).total).toBe(1);
