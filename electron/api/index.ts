@@ -21,11 +21,13 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tasks } from './tasks.ts';
 import { workMembers } from './work-members.ts';
+import { workOpinions } from './work-opinions.ts';
 import { workPlans } from './work-plans.ts';
 import { workProposals } from './work-proposals.ts';
 import { workRegulations } from './work-regulations.ts';
 import { workRounds } from './work-rounds.ts';
 import { workStreets } from './work-streets.ts';
+import { workSuggestions } from './work-suggestions.ts';
 import { workTopics } from './work-topics.ts';
 import { workVenues } from './work-venues.ts';
 import { workflow } from './workflow.ts';
@@ -59,6 +61,8 @@ export const router = os.router({
   workTopics,
   workVenues,
   workProposals,
+  workOpinions,
+  workSuggestions,
 });
 
 export interface Office {

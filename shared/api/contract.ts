@@ -10,11 +10,13 @@ import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
 import { workMembers } from './areas/work-members.ts';
+import { workOpinions } from './areas/work-opinions.ts';
 import { workPlans } from './areas/work-plans.ts';
 import { workProposals } from './areas/work-proposals.ts';
 import { workRegulations } from './areas/work-regulations.ts';
 import { workRounds } from './areas/work-rounds.ts';
 import { workStreets } from './areas/work-streets.ts';
+import { workSuggestions } from './areas/work-suggestions.ts';
 import { workTopics } from './areas/work-topics.ts';
 import { workVenues } from './areas/work-venues.ts';
 import { calendar, rules, tasks, workflow } from './areas/workflow.ts';
@@ -51,6 +53,8 @@ export const contract = {
   workTopics,
   workVenues,
   workProposals,
+  workOpinions,
+  workSuggestions,
 };
 
 export type Contract = typeof contract;

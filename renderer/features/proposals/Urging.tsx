@@ -142,9 +142,10 @@ export function UrgeDialog({ lines, onClose, onDone }: UrgeDialogProps) {
         在 {cases} 件提案的“督办与回头看”里各记一笔书面催办，日期是今天，所催单位是：
         {[...new Set(lines.map(({ about }) => about))].join('、')}。
       </p>
-      <label className="urging-note">
+      <label className="urging-note" htmlFor="urge-note">
         催办内容（可以不填）
         <Input.TextArea
+          id="urge-note"
           rows={3}
           maxLength={500}
           value={note}
