@@ -1,0 +1,118 @@
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
+import type { OfficeClient } from '../../../electron/api/index.ts';
+import type { StoredRecord, Values } from '../../../shared/records/record.ts';
+import { closeBrowser, startWalk, type Walk } from '../../support/browser.ts';
+
+/** The year of the sample library's ledgers. */
+export const YEAR = 2024;
+
+type Filters = NonNullable<Parameters<OfficeClient['records']['list']>[0]['filters']>;
+
+/** A clerk at the page of the sample library, and what a test needs to look behind it. */
+export interface Journey {
+  /** There once the tests of the file run. */
+  readonly walk: Walk;
+  readonly page: Page;
+  /** The contract: to make what a journey starts from, and to look at what was really stored. */
+  readonly office: OfficeClient;
+  go(path: string): Promise<void>;
+  /** All records of a kind, whole. */
+  all(kind: string, filters?: Filters): Promise<StoredRecord[]>;
+  /** The first record that fits, whole. @throws Error when there is none */
+  find(kind: string, fits: (values: Values) => boolean): Promise<StoredRecord>;
+  values(kind: string, id: string): Promise<Values>;
+  /** Id of the new or changed record. */
+  save(kind: string, values: Values, id?: string): Promise<string>;
+  /** 办理 of the record that is open. */
+  panel(): Locator;
+  dialog(): Locator;
+  /** Opens a record where its process can be moved. */
+  open(kind: string, id: string): Promise<void>;
+  /** Picks an option of the list with this label: an option of an enumeration, or a record by its title. */
+  choose(label: string | RegExp, option: string, within?: Locator): Promise<void>;
+  /**
+   * Makes a move with the panel and its dialog: presses its button, lets `fill` fill in the dialog, submits, and waits
+   * until the dialog is gone. A move that is refused keeps its dialog, and this fails.
+   */
+  move(label: string, fill?: (dialog: Locator) => Promise<unknown>): Promise<void>;
+  /** Waits until the open record stands in this state. */
+  state(name: string): Promise<void>;
+}
+
+/** One browser on one sample library for all the tests of a file: call it at the top of the file. */
+export function onSample(): Journey {
+  let walk: Walk | undefined;
+  beforeAll(async () => {
+    walk = await startWalk({ library: 'none' });
+    await walk.office.library.create({ path: walk.libraryPath, sample: true });
+    await walk.page.reload();
+    await walk.page.waitForSelector('.frame');
+  });
+  afterAll(async () => {
+    try {
+      await walk?.end();
+    } finally {
+      await closeBrowser();
+    }
+  });
+  return journeyOn(() => {
+    if (!walk) throw new Error('The walk begins with the first test');
+    return walk;
+  });
+}
+
+function journeyOn(walk: () => Walk): Journey {
+  const page = () => walk().page;
+  const office = () => walk().office;
+  const panel = () => page().getByRole('region', { name: '办理' });
+  const dialog = () => page().getByRole('dialog');
+  const all = async (kind: string, filters?: Filters) =>
+    (await office().records.list({ kind, full: true, limit: 100_000, ...(filters ? { filters } : {}) })).records;
+  return {
+    get walk() {
+      return walk();
+    },
+    get page() {
+      return page();
+    },
+    get office() {
+      return office();
+    },
+    go: (path) => walk().go(path),
+    all,
+    async find(kind, fits) {
+      const found = (await all(kind)).find(({ values }) => fits(values));
+      if (!found) throw new Error(`the sample has no such ${kind}`);
+      return found;
+    },
+    values: async (kind, id) => (await office().records.get({ kind, id })).record.values,
+    save: async (kind, values, id) => (await office().records.save({ kind, values, ...(id ? { id } : {}) })).id,
+    panel,
+    dialog,
+    async open(kind, id) {
+      await walk().go(`/records/${kind}/${id}`);
+      await panel().waitFor();
+    },
+    choose: (label, option, within) => choose(page(), within ?? page().locator('body'), label, option),
+    async move(label, fill) {
+      await panel().getByRole('button', { name: label, exact: true }).first().click();
+      await dialog().getByText('办完后变为').waitFor();
+      await fill?.(dialog());
+      await dialog().getByRole('button', { name: label, exact: true }).click();
+      await dialog().waitFor({ state: 'detached' });
+    },
+    async state(name) {
+      await panel().locator('.state-tag', { hasText: name }).waitFor();
+    },
+  };
+}
+
+/** Types the option, so that it is there however long the list is, and picks it with the mouse. */
+async function choose(page: Page, within: Locator, label: string | RegExp, option: string): Promise<void> {
+  const box = within.getByLabel(label).first();
+  await box.click();
+  await page.keyboard.type(option);
+  const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  await offered.filter({ hasText: option }).first().click();
+}
