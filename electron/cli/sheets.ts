@@ -26,7 +26,7 @@ export function addSheets(program: Command, line: Line): void {
     .requiredOption('--out <FILE>', '保存到哪个文件')
     .option(
       '--filter <FIELD=VALUE...>',
-      '筛选，可写多次：界别=教育,科技 · 姓名~王 · 开始时间=2024-01..2024-06 · 备注=（空白）',
+      '筛选，可写多次：界别=教育 · 任职状态=在任,届中增补 · 姓名~王 · 开始时间=2024-01..2024-06 · 备注=（空白）',
     )
     .option('--text <TEXT>', '只要列表里含有这些字的')
     .option('--columns <FIELDS>', '要哪些栏目，用逗号隔开，照写的次序')
@@ -107,7 +107,10 @@ function filterOf(kind: RecordKind, text: string): z.input<typeof filter> {
   }
   const { type } = kind.fields[field] ?? {};
   // A record is told by its name here, and a name is what its cell shows.
-  if (type === 'reference' || type === 'references') return { field, type: 'contains', text: value.trim() };
+  if (type === 'reference' || type === 'references') {
+    if (list(value).length > 1) throw new UsageError(`“${name.trim()}”一次只能按一个名称筛选，写的是“${value}”。`);
+    return { field, type: 'contains', text: value.trim() };
+  }
   return { field, type: 'any', values: list(value).map((word) => wordOf(type, word)) };
 }
 

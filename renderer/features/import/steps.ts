@@ -1,4 +1,4 @@
-import { fieldOf, type PlanColumn, type TablePlan } from './import-types.ts';
+import { fieldOf, type TablePlan } from './import-types.ts';
 
 export const STEPS = [
   { name: 'file', label: '选文件' },
@@ -25,9 +25,6 @@ export function missingRequired({ fields, columns, rows, forUpdate }: TablePlan)
     .filter(({ field }) => faulty.has(field) || (rows.length === 0 && !isGiven(field)))
     .map(({ label }) => label);
 }
-
-/** Words of a column that are taken for nothing yet. */
-export const openWords = ({ field, words }: PlanColumn) => (field ? words.filter(({ value }) => value === '') : []);
 
 /** The first step at which the clerk has something to say; the rows when everything was understood. */
 export function firstOpenStep(plan: TablePlan): StepName {
