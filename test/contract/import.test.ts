@@ -88,6 +88,57 @@ describe('导入', () => {
     expect((await client.records.list({ kind: 'member' })).total).toBe(0);
   });
 
+  it('任何一种记录的表都能导入：预演、决定、写入、报告、撤销走同一份合同', async () => {
+    const { client } = office;
+    const file = join(office.folder, '承办单位.csv');
+    await writeFile(file, '单位名称,联系人,曾用名\n示例区水务局,钱三,示例区水利局\n,无名,旧名\n');
+    const ask = { files: [{ path: file }], as: 'organisation' };
+    const plan = await client.import.plan(ask);
+    if (plan.mode !== 'table') throw new Error('table expected');
+    expect(plan.rows.map(({ action }) => action)).toEqual(['add', 'refuse']);
+    expect(plan.preview?.[0]).toEqual(['单位名称', '联系人', '曾用名']);
+    const result = await finish(await client.import.run(ask), true);
+    expect(result).toMatchObject({ written: 1, refused: 1 });
+    const { file: report } = await client.import.report(ask);
+    expect(report.size).toBeGreaterThan(1000);
+    await writeFile(file, '单位名称,联系人\n示例区水务局,孙四\n');
+    const asked = await client.import.plan(ask);
+    if (asked.mode !== 'table') throw new Error('table expected');
+    const id = asked.rows[0]?.candidates[0]?.id ?? '';
+    expect(asked.rows[0]?.action).toBe('refuse');
+    const decided = { ...ask, options: { decisions: { 2: { update: id } } } };
+    const updated = await finish(await client.import.run(decided), true);
+    expect(updated).toMatchObject({ written: 1, refused: 0 });
+    expect((await client.records.get({ kind: 'organisation', id })).record.values).toMatchObject({
+      contact: '孙四',
+      formerNames: ['示例区水利局'],
+    });
+    await client.history.undo();
+    expect((await client.records.get({ kind: 'organisation', id })).record.values.contact).toBe('钱三');
+  });
+
+  it('导出供修改、改一格、再导入：只有那一格变；资料也能按表导入；不认得的记录种类退回', async () => {
+    const { client } = office;
+    const file = join(office.folder, '改.xlsx');
+    await client.sheets.export({ kind: 'organisation', forUpdate: true, out: file });
+    const same = await client.import.plan({ files: [{ path: file }] });
+    expect(same).toMatchObject({
+      mode: 'table',
+      as: 'organisation',
+      forUpdate: true,
+      counts: { add: 0, update: 0, refuse: 0 },
+    });
+    const csv = join(office.folder, '资料.csv');
+    await writeFile(csv, '标题,类别\n关于某事的通知,\n');
+    expect(await client.import.plan({ files: [{ path: csv }], as: 'material' })).toMatchObject({
+      mode: 'table',
+      counts: { add: 1 },
+    });
+    await expect(client.import.plan({ files: [{ path: csv }], as: 'nothing' })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+
   it('取消的导入什么也不留下', async () => {
     const file = join(office.folder, '取消.txt');
     await writeFile(file, '这一份不应当进库。\n');

@@ -1,5 +1,5 @@
 import type { Enumeration, Field, List, Lookup } from '../../../shared/records/index.ts';
-import { enumerationOf, kindOf, matchValue } from '../../../shared/records/index.ts';
+import { enumerationOf, matchValue } from '../../../shared/records/index.ts';
 import { validateField } from '../../../shared/records/validate-field.ts';
 import { NameIndex } from './names.ts';
 import { type Candidate, type Missing, type NameContext, resolveName } from './references.ts';
@@ -169,9 +169,4 @@ function bodyOf(text: string): unknown {
     .filter(Boolean)
     .map((line) => ({ type: 'paragraph', text: [{ text: line }] }));
   return { blocks };
-}
-
-/** Whether a column of a sheet can carry the field. */
-export function isCellField(field: Field): boolean {
-  return field.type !== 'rows' && field.type !== 'files' && !(field.target !== undefined && !kindOf(field.target));
 }

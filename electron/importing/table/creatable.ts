@@ -1,5 +1,4 @@
 import { kindOf } from '../../../shared/records/index.ts';
-import { textOf } from './words.ts';
 
 /** Never made by the way: people are told apart by more than their name. */
 const NEVER: readonly string[] = ['person', 'expert'];
@@ -23,9 +22,4 @@ export function valuesOfNew(kind: string, name: string, term: string | undefined
     return street === name ? { street: name } : { street: street || name, name };
   }
   return kindOf(kind)?.fields.term && term ? { name, term } : { name };
-}
-
-/** The record's own name for lists of what is missing. */
-export function nameOfNew(kind: string, values: Readonly<Record<string, unknown>>): string {
-  return textOf(values, 'name') || textOf(values, 'street') || kind;
 }
