@@ -41,10 +41,34 @@ export const SECTIONS: readonly NavigationSection[] = [
       { label: '民主监督', link: { to: '/work/supervision' } },
     ],
   },
-  { label: '提案民意', kinds: '提案民意', pages: [{ label: '提案办理', link: { to: '/work/proposals' } }] },
-  { label: '协商', kinds: '协商', pages: [] },
+  {
+    label: '提案民意',
+    kinds: '提案民意',
+    pages: [
+      { label: '提案办理', link: { to: '/work/proposals' } },
+      { label: '社情民意', link: { to: '/work/opinions' } },
+    ],
+  },
+  {
+    label: '协商',
+    kinds: '协商',
+    pages: [
+      { label: '四单协商', link: { to: '/work/topics' } },
+      { label: '意见建议与收条', link: { to: '/work/suggestions' } },
+      { label: '街道达标', link: { to: '/work/streets' } },
+      { label: '阵地图', link: { to: '/work/venues' } },
+    ],
+  },
   { label: '文史', kinds: '文史', pages: [], folded: true },
-  { label: '机关', kinds: '机关', pages: [], folded: true },
+  {
+    label: '机关',
+    kinds: '机关',
+    pages: [
+      { label: '计划完成', link: { to: '/work/plans' } },
+      { label: '制度一览', link: { to: '/work/regulations' } },
+    ],
+    folded: true,
+  },
   { label: '组织', kinds: '组织', pages: [], folded: true },
   { label: '基础', kinds: '基础', pages: [], folded: true },
   { label: '成果', pages: [{ label: '文书', link: { to: '/documents' } }] },

@@ -169,6 +169,62 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/work/topics',
+    /** quarter: 1..4; street: id of its 街道政协工委. */
+    validateSearch: (search): { year?: number; quarter?: number; street?: string } => ({
+      year: Number(search.year) || undefined,
+      quarter: [1, 2, 3, 4].find((quarter) => quarter === Number(search.quarter)),
+      street: text(search.street),
+    }),
+    component: lazyRouteComponent(() => import('../features/topics/TopicsPage.tsx'), 'TopicsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/streets',
+    validateSearch: (search): { year?: number; tab?: string; rule?: string } => ({
+      year: Number(search.year) || undefined,
+      tab: text(search.tab),
+      rule: text(search.rule),
+    }),
+    component: lazyRouteComponent(() => import('../features/streets/StreetsPage.tsx'), 'StreetsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/venues',
+    validateSearch: (search): { year?: number; tab?: string } => ({
+      year: Number(search.year) || undefined,
+      tab: text(search.tab),
+    }),
+    component: lazyRouteComponent(() => import('../features/venues/VenuesPage.tsx'), 'VenuesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/regulations',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/regulations/RegulationsPage.tsx'), 'RegulationsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/regulations/$id',
+    /** before, after: the two versions laid side by side. */
+    validateSearch: (search): { before?: string; after?: string } => ({
+      before: text(search.before),
+      after: text(search.after),
+    }),
+    component: lazyRouteComponent(() => import('../features/regulations/VersionsPage.tsx'), 'VersionsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/plans',
+    validateSearch: (search): { year?: number; type?: string; street?: string } => ({
+      year: Number(search.year) || undefined,
+      type: text(search.type),
+      street: text(search.street),
+    }),
+    component: lazyRouteComponent(() => import('../features/plans/PlansPage.tsx'), 'PlansPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/work/meetings/$id',
     component: lazyRouteComponent(() => import('../features/meetings/RollCallPage.tsx'), 'RollCallPage'),
   }),
@@ -187,6 +243,27 @@ const routes = [
     getParentRoute: under,
     path: '/work/proposals/$id',
     component: lazyRouteComponent(() => import('../features/proposals/TimelinePage.tsx'), 'TimelinePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/opinions',
+    validateSearch: (search): { year?: number; tab?: string } => ({
+      year: Number(search.year) || undefined,
+      tab: text(search.tab),
+    }),
+    component: lazyRouteComponent(() => import('../features/opinions/OpinionsPage.tsx'), 'OpinionsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/work/suggestions',
+    /** source: 'event/<id>' */
+    validateSearch: (search): { year?: number; tab?: string; source?: string; unit?: string } => ({
+      year: Number(search.year) || undefined,
+      tab: text(search.tab),
+      source: text(search.source),
+      unit: text(search.unit),
+    }),
+    component: lazyRouteComponent(() => import('../features/suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
   }),
   createRoute({
     getParentRoute: under,

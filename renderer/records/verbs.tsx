@@ -17,6 +17,7 @@ const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly V
     { label: '签到', link: { to: '/work/meetings/$id', params: { id } } },
     { label: values.minutes ? '改纪要' : '写纪要', link: { to: '/minutes/$id', params: { id } } },
   ],
+  regulation: ({ id }) => [{ label: '版本对照', link: { to: '/work/regulations/$id', params: { id } } }],
   material: ({ id }) => [{ label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'material', id } } }],
   chapter: ({ id, values }) => [
     { label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'chapter', id } } },
@@ -34,6 +35,9 @@ const LIST_VERBS: Readonly<Record<string, readonly Verb[]>> = {
     { label: '出委员名册', link: { to: '/documents/$document', params: { document: 'memberRoster' } } },
   ],
   proposal: [{ label: '办理一览', link: { to: '/work/proposals' } }],
+  opinion: [{ label: '漏斗与组期', link: { to: '/work/opinions' } }],
+  bulletin: [{ label: '组期', link: { to: '/work/opinions', search: { tab: 'issue' } } }],
+  suggestion: [{ label: '收条与清单', link: { to: '/work/suggestions' } }],
   material: [{ label: '导入资料', link: { to: '/import', search: { as: 'material' } } }],
   book: [{ label: '导入书稿', link: { to: '/import', search: { as: 'book' } } }],
 };
