@@ -110,9 +110,15 @@ function journeyOn(walk: () => Walk): Journey {
 
 /** Types the option, so that it is there however long the list is, and picks it with the mouse. */
 async function choose(page: Page, within: Locator, label: string | RegExp, option: string): Promise<void> {
-  const box = within.getByLabel(label).first();
+  const box = within.getByLabel(label, { exact: true }).first();
   await box.click();
   await page.keyboard.type(option);
   const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-  await offered.filter({ hasText: option }).first().click();
+  // The offer that is just that word before one that contains it: 主席会议 stands beside 主席会议协商.
+  const same = offered.filter({ has: page.getByText(option, { exact: true }) });
+  await same
+    .or(offered.filter({ hasText: option }))
+    .first()
+    .waitFor();
+  await ((await same.count()) > 0 ? same : offered.filter({ hasText: option })).first().click();
 }
