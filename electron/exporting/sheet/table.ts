@@ -118,6 +118,9 @@ function addRow(sheet: Worksheet, cells: readonly SheetCell[], look: RowLook, ta
     const format = cell.value === null ? (table?.columns[index]?.blank ?? cell) : cell;
     row.getCell(index + 1).style = styleFor(format, look);
   });
+  const lines = table ? linesOf(cells, table) : 1;
+  // Not every program makes a row higher for wrapped text by itself; 409 points is the highest there is.
+  if (lines > 1) row.height = Math.min(409, lines * LINE_POINTS + 3);
   if (look !== 'group' && look !== 'sum') return;
   row.height = 20;
   // A long label runs over the blank cells beside it instead of being wrapped in a narrow column.
@@ -125,6 +128,25 @@ function addRow(sheet: Worksheet, cells: readonly SheetCell[], look: RowLook, ta
   const end = reach < 0 ? cells.length : reach;
   const start = cells.findIndex(({ value }) => value !== null) + 1;
   if (end > start && start > 0) sheet.mergeCells(row.number, start, row.number, end);
+}
+
+const LINE_POINTS = 14.5;
+
+/** Lines of the highest cell when its text is wrapped in its column; a character of room is lost at the borders. */
+function linesOf(cells: readonly SheetCell[], { columns }: SheetTable): number {
+  return cells.reduce((most, { value }, index) => {
+    const column = columns[index];
+    if (
+      typeof value !== 'string' ||
+      !column ||
+      column.hidden ||
+      (value.length * 2 < column.width && !value.includes('\n'))
+    )
+      return most;
+    const room = Math.max(2, column.width - 1);
+    const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+    return Math.max(most, lines);
+  }, 1);
 }
 
 /** Width of a text in characters of the sheet: a Chinese one is two Latin ones. */
