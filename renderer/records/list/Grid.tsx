@@ -215,7 +215,7 @@ function Heads(props: GridProps) {
             hands={hands}
             next={fields[index + 1]}
             open={props.openHead === path}
-            onOpen={(open) => props.onHead(open ? path : undefined)}
+            onHead={props.onHead}
           />
         ))}
       </div>

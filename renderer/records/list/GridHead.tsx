@@ -1,6 +1,6 @@
 import { FilterFilled, FilterOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { ListState, Sort } from '../../app/list-state.ts';
 import { fieldAt, isNumeric, isSortable, orderWords } from '../fields.ts';
@@ -25,7 +25,7 @@ interface HeadProps {
   readonly hands: HeadHands;
   readonly next: string | undefined;
   readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
+  readonly onHead: (path: string | undefined) => void;
 }
 
 const ARROWS = { asc: '▲', desc: '▼', stroke: '▲' } as const;
@@ -33,7 +33,9 @@ const ARROWS = { asc: '▲', desc: '▼', stroke: '▲' } as const;
 const DRAGGED = 'application/x-antou-column';
 const NARROWEST = 40;
 
-export function Head({ kind, path, index, state, sort, hands, next, open, onOpen }: HeadProps) {
+/** Drawn anew only when something of its own changes: a list has a dozen of them. */
+export const Head = memo(function Head({ kind, path, index, state, sort, hands, next, open, onHead }: HeadProps) {
+  const onOpen = (on: boolean) => onHead(on ? path : undefined);
   const field = fieldAt(kind, path);
   const label = field?.label ?? path;
   const place = sort.findIndex(([name]) => name === path);
@@ -41,6 +43,7 @@ export function Head({ kind, path, index, state, sort, hands, next, open, onOpen
   const [drop, setDrop] = useState<'before' | 'after'>();
   const filtered = (state.filters ?? []).some((filter) => filter.field === path);
   const sortable = isSortable(field) && !path.includes('.');
+  const sign = filtered ? <FilterFilled /> : <FilterOutlined />;
   const sideOf = (event: React.DragEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     return event.clientX < box.left + box.width / 2 ? 'before' : 'after';
@@ -97,36 +100,38 @@ export function Head({ kind, path, index, state, sort, hands, next, open, onOpen
       ) : (
         <span className="clip">{label}</span>
       )}
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        open={open}
-        onOpenChange={onOpen}
-        content={
-          // An element even when closed: Ant Design never opens a popover whose content is empty.
-          <div>
-            {open && (
-              <HeadMenu kind={kind} path={path} state={state} sort={sort} hands={hands} onClose={() => onOpen(false)} />
-            )}
-          </div>
-        }
+      <button
+        type="button"
+        className="grid-filter"
+        aria-label={`筛选${label}`}
+        aria-expanded={open}
+        title={filtered ? `${label}：已筛选` : `筛选、排序、分组：${label}`}
+        data-on={filtered || undefined}
+        // While it is open the popover itself hears of the click and closes.
+        onClick={() => !open && onOpen(true)}
       >
-        <button
-          type="button"
-          className="grid-filter"
-          aria-label={`筛选${label}`}
-          title={filtered ? `${label}：已筛选` : `筛选、排序、分组：${label}`}
-          data-on={filtered || undefined}
-        >
-          {filtered ? <FilterFilled /> : <FilterOutlined />}
-        </button>
-      </Popover>
+        {open ? (
+          <Popover
+            trigger="click"
+            placement="bottomLeft"
+            open
+            onOpenChange={onOpen}
+            content={
+              <HeadMenu kind={kind} path={path} state={state} sort={sort} hands={hands} onClose={() => onOpen(false)} />
+            }
+          >
+            <span>{sign}</span>
+          </Popover>
+        ) : (
+          <span>{sign}</span>
+        )}
+      </button>
       <Handle path={path} label={label} hands={hands} />
     </div>
     // biome-ignore-end lint/a11y/useSemanticElements: see above
     // biome-ignore-end lint/a11y/useFocusableInteractive: see above
   );
-}
+});
 
 /** Drawn with the mouse; the same can be typed in the dialog 栏目. A double click gives the field's own width back. */
 function Handle({ path, label, hands }: { readonly path: string; readonly label: string; readonly hands: HeadHands }) {

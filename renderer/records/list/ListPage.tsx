@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { changedState, type ListState } from '../../app/list-state.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
@@ -50,8 +50,11 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
     setPanel(shown);
     rememberList(kind.id, { panel: shown });
   };
-  const change = (next: ListState) =>
-    void navigate({ to: '/records/$kind', params: { kind: kind.id }, search: changedState(next, {}), replace: true });
+  const change = useCallback(
+    (next: ListState) =>
+      void navigate({ to: '/records/$kind', params: { kind: kind.id }, search: changedState(next, {}), replace: true }),
+    [navigate, kind.id],
+  );
   const views = useViews(kind, state, layout, change);
   const work = useListDeeds({
     kind,

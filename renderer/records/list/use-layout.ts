@@ -61,7 +61,10 @@ export function useLayout(kind: RecordKind): Layout {
     setHeld('own');
     keep(undefined);
   }, [keep]);
-  return { columns, fields, isOwn: !sameColumns(columns, ownColumns(kind)), change, reset };
+  return useMemo(
+    () => ({ columns, fields, isOwn: !sameColumns(columns, ownColumns(kind)), change, reset }),
+    [columns, fields, kind, change, reset],
+  );
 }
 
 const asColumn = ({ field, width }: { field: string; width?: number | undefined }): Column =>

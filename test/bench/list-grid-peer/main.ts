@@ -36,11 +36,18 @@ const columns: TableProps<StoredRecord>['columns'] = (kind?.list.columns ?? []).
 
 function Peer() {
   const [records, setRecords] = useState<StoredRecord[]>();
+  const [asked, setAsked] = useState(location.hash === '#list');
   useEffect(() => {
+    const listen = () => setAsked(location.hash === '#list');
+    window.addEventListener('hashchange', listen);
+    return () => window.removeEventListener('hashchange', listen);
+  }, []);
+  useEffect(() => {
+    if (!asked) return;
     void api.records
       .list({ kind: 'material', sort: [['title', 'asc']], ...(limit ? { limit } : {}) })
       .then((answer) => setRecords(answer.records));
-  }, []);
+  }, [asked]);
   if (!records) return null;
   return createElement(Table<StoredRecord>, {
     rowKey: 'id',
