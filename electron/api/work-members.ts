@@ -1,5 +1,5 @@
 import { servedOn } from '../../shared/figures/expected.ts';
-import { countDeeds, gapsOf, memberRecord } from '../../shared/figures/member-record.ts';
+import { attendanceOf, countDeeds, gapsOf, memberRecord, type Span } from '../../shared/figures/member-record.ts';
 import { titleOf } from '../../shared/records/index.ts';
 import type { StoredRecord } from '../../shared/records/record.ts';
 import { compareNames } from '../../shared/text/index.ts';
@@ -28,6 +28,9 @@ function appointmentOf(desk: Desk, { id, values }: StoredRecord) {
   };
 }
 
+/** Of the four quarters. */
+const LAST_DAYS = ['03-31', '06-30', '09-30', '12-31'];
+
 /** Newest first. */
 const descending = (a: number, b: number): number => b - a;
 
@@ -37,7 +40,8 @@ const profile = os.workMembers.profile.handler(({ input, context: { desk } }) =>
   const list = (kind: string) => library.list(kind);
   const all = memberRecord(member.id, list);
   const years = new Set(all.flatMap(({ deeds }) => deeds.flatMap(({ on }) => (on ? [Number(on.slice(0, 4))] : []))));
-  const sections = input.year === undefined ? all : memberRecord(member.id, list, input.year);
+  const span: Span | undefined = input.year === undefined ? undefined : { year: input.year, quarter: input.quarter };
+  const sections = span === undefined ? all : memberRecord(member.id, list, span);
   const appointments = list('member')
     .filter(({ values }) => values.person === member.values.person)
     .sort((a, b) => text(b.values.appointedOn).localeCompare(text(a.values.appointedOn)))
@@ -56,9 +60,11 @@ const profile = os.workMembers.profile.handler(({ input, context: { desk } }) =>
 const overview = os.workMembers.overview.handler(({ input, context: { desk } }) => {
   const { library } = desk.opened;
   const list = (kind: string) => library.list(kind);
-  const counts = countDeeds(list, input.year);
-  // Members who served at any time at the end of the year, or today when the year still runs.
-  const lastDay = `${input.year}-12-31`;
+  const span: Span = { year: input.year, quarter: input.quarter };
+  const counts = countDeeds(list, span);
+  const attendance = attendanceOf(list, span);
+  // Members who served at the end of the year or quarter, or today when it still runs.
+  const lastDay = `${input.year}-${LAST_DAYS[(input.quarter ?? LAST_DAYS.length) - 1] ?? ''}`;
   const day = lastDay < desk.today ? lastDay : desk.today;
   const members = list('member')
     .filter((member) => servedOn(member, day))
@@ -70,6 +76,7 @@ const overview = os.workMembers.overview.handler(({ input, context: { desk } }) 
       subdistrict: titled(desk, 'subdistrictOffice', member.values.subdistrictOffice),
       isStanding: member.values.isStanding === true,
       counts: counts.get(member.id) ?? {},
+      attendance: attendance.get(member.id) ?? { expected: 0, present: 0 },
     }))
     .sort((a, b) => compareNames(a.name, b.name, 'surname'));
   const columns = memberRecord('', list).map(({ id, label, unit, rule }) => ({ id, label, unit, rule }));

@@ -140,8 +140,10 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/work/members',
-    validateSearch: (search): { year?: number; gap?: string } => ({
+    /** quarter: 1 to 4, of the year. */
+    validateSearch: (search): { year?: number; quarter?: number | undefined; gap?: string } => ({
       year: Number(search.year) || undefined,
+      quarter: Number(search.quarter) || undefined,
       gap: text(search.gap),
     }),
     component: lazyRouteComponent(() => import('../features/members/MembersPage.tsx'), 'MembersPage'),
@@ -149,7 +151,10 @@ const routes = [
   createRoute({
     getParentRoute: under,
     path: '/work/members/$id',
-    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    validateSearch: (search): { year?: number; quarter?: number } => ({
+      year: Number(search.year) || undefined,
+      quarter: Number(search.quarter) || undefined,
+    }),
     component: lazyRouteComponent(() => import('../features/members/ProfilePage.tsx'), 'ProfilePage'),
   }),
   createRoute({

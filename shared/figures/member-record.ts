@@ -21,6 +21,20 @@ export interface DeedSection {
   readonly deeds: readonly Deed[];
 }
 
+/** A year, or one quarter of it (1 to 4). */
+export interface Span {
+  readonly year: number;
+  readonly quarter?: number | undefined;
+}
+
+const MONTHS_IN_QUARTER = 3;
+
+/** Whether a day or a time ('YYYY-MM-DD…') lies in the span. */
+export function fallsIn(day: string, { year, quarter }: Span): boolean {
+  if (!day.startsWith(String(year))) return false;
+  return quarter === undefined || Math.ceil(Number(day.slice(5, 7)) / MONTHS_IN_QUARTER) === quarter;
+}
+
 interface SectionRule {
   readonly id: string;
   readonly label: string;
@@ -196,9 +210,9 @@ const EXPECTED: readonly (readonly [section: string, sentence: string])[] = [
 
 /**
  * Everything the ledgers hold of a member (one appointment), newest first, by ledger.
- * @param year of the deed's day; all years when absent
+ * @param span of the deed's day; everything when absent
  */
-export function memberRecord(member: string, list: List, year?: number): DeedSection[] {
+export function memberRecord(member: string, list: List, span?: Span): DeedSection[] {
   return RULES.map(({ id, label, unit, rule, kind, day, note }) => ({
     id,
     label,
@@ -207,7 +221,7 @@ export function memberRecord(member: string, list: List, year?: number): DeedSec
     deeds: list(kind)
       .flatMap((record) => {
         const on = text(record.values[day]).slice(0, 10);
-        if (year !== undefined && !on.startsWith(String(year))) return [];
+        if (span !== undefined && !fallsIn(on, span)) return [];
         const said = note(record.values, member);
         return said === undefined ? [] : [{ kind: record.kind, id: record.id, on, ...(said ? { note: said } : {}) }];
       })
@@ -223,12 +237,12 @@ export function gapsOf(sections: readonly DeedSection[]): string[] {
 }
 
 /** The counts of all members in one pass over the ledgers: member id → section id → number. */
-export function countDeeds(list: List, year: number): ReadonlyMap<string, Readonly<Record<string, number>>> {
+export function countDeeds(list: List, span: Span): ReadonlyMap<string, Readonly<Record<string, number>>> {
   const counts = new Map<string, Record<string, number>>();
   const byRule = RULES.map((rule) => ({ ...rule, people: PEOPLE_OF[rule.kind] ?? [] }));
   for (const rule of byRule) {
     for (const record of list(rule.kind)) {
-      if (!text(record.values[rule.day]).startsWith(String(year))) continue;
+      if (!fallsIn(text(record.values[rule.day]), span)) continue;
       for (const member of new Set(peopleIn(record, rule.people))) {
         if (rule.note(record.values, member) === undefined) continue;
         const own = counts.get(member) ?? {};
@@ -239,6 +253,28 @@ export function countDeeds(list: List, year: number): ReadonlyMap<string, Readon
   }
   return counts;
 }
+
+/**
+ * How often each member was expected and how often there, for 出席率: only what a member had to attend (应出席) and what
+ * is settled; who sat in or signed up is not measured by it.
+ */
+export function attendanceOf(list: List, span: Span): ReadonlyMap<string, { expected: number; present: number }> {
+  const times = new Map<string, { expected: number; present: number }>();
+  for (const { values } of list('event')) {
+    if (!fallsIn(text(values.start), span) || values.status === '取消' || values.status === '延期') continue;
+    for (const row of rowsOf(values.attendance)) {
+      const member = text(row.member);
+      const state = text(row.state);
+      if (!member || text(row.role) !== '应出席' || !SETTLED.test(state)) continue;
+      const own = times.get(member) ?? { expected: 0, present: 0 };
+      times.set(member, { expected: own.expected + 1, present: own.present + (isPresent(state) ? 1 : 0) });
+    }
+  }
+  return times;
+}
+
+/** Neither 待确认 nor 不参加 (not obliged) tells anything about attendance. */
+const SETTLED = /^(出席|迟到|早退|请假|缺席)/u;
 
 /** Where a ledger names members: only those are asked about, so that 200 members cost no more than one. */
 const PEOPLE_OF: Readonly<Record<string, readonly string[]>> = {

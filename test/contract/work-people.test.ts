@@ -53,6 +53,40 @@ describe('委员履职', () => {
     expect(own.length).toBeGreaterThan(0);
   });
 
+  it('四个季度相加等于全年，出席率只算应出席的；委员页的季度与一览一致', async () => {
+    const year = await client.workMembers.overview({ year: 2024 });
+    const quarters = await Promise.all(
+      [1, 2, 3, 4].map((quarter) => client.workMembers.overview({ year: 2024, quarter })),
+    );
+    const through = year.members.filter(({ id }) =>
+      quarters.every(({ members }) => members.some((one) => one.id === id)),
+    );
+    expect(through.length).toBeGreaterThan(150);
+    const events = await everything('event');
+    for (const line of through.filter((_, index) => index % 17 === 0)) {
+      const own = quarters.map(({ members }) => members.find(({ id }) => id === line.id));
+      for (const { id } of year.columns) {
+        const sum = own.reduce((so, one) => so + (one?.counts[id] ?? 0), 0);
+        expect(sum, `${line.name} ${id}`).toBe(line.counts[id] ?? 0);
+      }
+      const states = events.flatMap(({ values }) =>
+        String(values.start).startsWith('2024') && !['取消', '延期'].includes(String(values.status))
+          ? rows(values.attendance).flatMap((row) =>
+              row.member === line.id && row.role === '应出席' ? [String(row.state)] : [],
+            )
+          : [],
+      );
+      const there = states.filter((state) => ['出席', '迟到', '早退'].includes(state)).length;
+      expect(line.attendance.present, line.name).toBe(there);
+      expect(own.reduce((so, one) => so + (one?.attendance.expected ?? 0), 0)).toBe(line.attendance.expected);
+    }
+    const second = quarters[1]?.members.find(({ counts }) => (counts.attended ?? 0) > 2);
+    const profile = await client.workMembers.profile({ id: second?.id ?? '', year: 2024, quarter: 2 });
+    const attended = profile.sections.find(({ id }) => id === 'attended')?.deeds ?? [];
+    expect(attended).toHaveLength(second?.counts.attended ?? 0);
+    expect(attended.every(({ on }) => on >= '2024-04-01' && on <= '2024-06-30')).toBe(true);
+  });
+
   it('新委员当年什么也没有：三处缺口都说出来，登记一次会议后少一处', async () => {
     const [term] = await everything('term');
     const person = await client.records.save({ kind: 'person', values: { name: '测试新人' } });

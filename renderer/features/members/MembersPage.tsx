@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
+import { QuarterPick, spanWords } from './QuarterPick.tsx';
 import './members.css';
 
 type Overview = Output<typeof api.workMembers.overview>;
@@ -21,16 +22,18 @@ const GAPS: readonly { readonly id: string; readonly label: string; readonly fit
   { id: 'attended', label: '没有参加任何活动', fits: ({ counts }) => !counts.attended },
   { id: 'proposals', label: '没有提交提案', fits: ({ counts }) => !counts.proposals },
   { id: 'opinions', label: '没有反映社情民意', fits: ({ counts }) => !counts.opinions },
-  { id: 'nothing', label: '全年没有任何记录', fits: ({ counts }) => Object.keys(counts).length === 0 },
+  { id: 'nothing', label: '没有任何记录', fits: ({ counts }) => Object.keys(counts).length === 0 },
   { id: 'committee', label: '没有编入专委会', fits: ({ committee }) => committee === '' },
 ];
 
 /** 履职一览: all members with what they did in a year; the gaps are one click. */
 export function MembersPage() {
-  const { year: asked, gap = 'all' } = useSearch({ from: '/work/members' });
+  const { year: asked, quarter, gap = 'all' } = useSearch({ from: '/work/members' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
-  const query = useQuery(queries.workMembers.overview.queryOptions({ input: { year } }));
+  const query = useQuery(
+    queries.workMembers.overview.queryOptions({ input: { year, ...(quarter ? { quarter } : {}) } }),
+  );
   const [sought, setSought] = useState('');
   const [sort, setSort] = useState<string>();
   const all = query.data?.members ?? [];
@@ -44,13 +47,13 @@ export function MembersPage() {
     );
     return sort ? [...found].sort((a, b) => (b.counts[sort] ?? 0) - (a.counts[sort] ?? 0)) : found;
   }, [all, chosen, sought, sort]);
-  const change = (next: { year?: number; gap?: string }) =>
-    void navigate({ to: '/work/members', search: { year, gap, ...next }, replace: true });
+  const change = (next: { year?: number; quarter?: number | undefined; gap?: string }) =>
+    void navigate({ to: '/work/members', search: { year, quarter, gap, ...next }, replace: true });
   if (query.isPending) return <RouteLoading />;
   return (
     <PageFrame
       title="委员履职一览"
-      sub={`${year} 年 · ${shown.length} 名${gap === 'all' ? '' : chosen?.label}`}
+      sub={`${spanWords(year, quarter)} · ${shown.length} 名${gap === 'all' ? '' : chosen?.label}`}
       verbs={
         <>
           <Select
@@ -61,6 +64,7 @@ export function MembersPage() {
               .sort((a, b) => b - a)
               .map((one) => ({ value: one, label: `${one} 年` }))}
           />
+          <QuarterPick quarter={quarter} onChange={(next) => change({ quarter: next })} />
           <Button onClick={() => window.print()}>打印</Button>
         </>
       }
@@ -95,22 +99,32 @@ export function MembersPage() {
           导入名册、登记会议和提案以后，这里就有每名委员全年做了什么。
         </EmptyState>
       ) : (
-        <Lines overview={query.data} lines={shown} year={year} sort={sort} onSort={setSort} />
+        <Lines overview={query.data} lines={shown} year={year} quarter={quarter} sort={sort} onSort={setSort} />
       )}
     </PageFrame>
   );
 }
 
+const RATE_RULE = '应出席的会议活动里，出席、迟到、早退的占比；还没有登记的不算';
+
+const attendanceWords = ({ attendance: { expected, present } }: Line): string =>
+  expected === 0 ? '没有应出席的会议活动' : `应出席 ${expected} 次，出席 ${present} 次`;
+
+const percent = ({ expected, present }: Line['attendance']): string =>
+  expected === 0 ? '' : `${Math.round((present / expected) * 100)}%`;
+
 interface LinesProps {
   readonly overview: Overview | undefined;
   readonly lines: readonly Line[];
   readonly year: number;
+  readonly quarter: number | undefined;
   readonly sort: string | undefined;
   readonly onSort: (column: string | undefined) => void;
 }
 
-function Lines({ overview, lines, year, sort, onSort }: LinesProps) {
+function Lines({ overview, lines, year, quarter, sort, onSort }: LinesProps) {
   const columns = overview?.columns ?? [];
+  const search = { year, ...(quarter ? { quarter } : {}) };
   if (lines.length === 0) return <EmptyState title="没有这样的委员">换一个条件再看。</EmptyState>;
   return (
     <table className="profile-table member-lines">
@@ -123,6 +137,9 @@ function Lines({ overview, lines, year, sort, onSort }: LinesProps) {
           </th>
           <th>界别</th>
           <th>专委会</th>
+          <th className="number" title={`口径：${RATE_RULE}`}>
+            出席率
+          </th>
           {columns.map(({ id, label, rule }) => (
             <th key={id} className="number" aria-sort={sort === id ? 'descending' : 'none'}>
               <button type="button" title={`口径：${rule}。点一下，从多到少排。`} onClick={() => onSort(id)}>
@@ -136,17 +153,20 @@ function Lines({ overview, lines, year, sort, onSort }: LinesProps) {
         {lines.map((line) => (
           <tr key={line.id}>
             <td>
-              <Link to="/work/members/$id" params={{ id: line.id }} search={{ year }}>
+              <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
                 {spacedName(line.name)}
               </Link>
               {line.isStanding && <span className="quiet small"> 常委</span>}
             </td>
             <td>{line.sector}</td>
             <td>{line.committee || <span className="warn">未编入</span>}</td>
+            <td className="number" title={attendanceWords(line)}>
+              {percent(line.attendance)}
+            </td>
             {columns.map(({ id }) => (
               <td key={id} className="number">
                 {line.counts[id] ? (
-                  <Link to="/work/members/$id" params={{ id: line.id }} search={{ year }}>
+                  <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
                     {line.counts[id]}
                   </Link>
                 ) : (

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
+import { QuarterPick, spanWords } from './QuarterPick.tsx';
 import './members.css';
 
 type Profile = Output<typeof api.workMembers.profile>;
@@ -17,10 +18,15 @@ type Profile = Output<typeof api.workMembers.profile>;
 /** One member: appointments, everything on record by ledger, and what a year lacks. Every number opens. */
 export function ProfilePage() {
   const { id } = useParams({ from: '/work/members/$id' });
-  const { year } = useSearch({ from: '/work/members/$id' });
+  const { year, quarter: asked } = useSearch({ from: '/work/members/$id' });
+  const quarter = year ? asked : undefined;
   const navigate = useNavigate();
   const member = useQuery(queries.records.get.queryOptions({ input: { kind: 'member', id } }));
-  const profile = useQuery(queries.workMembers.profile.queryOptions({ input: { id, ...(year ? { year } : {}) } }));
+  const profile = useQuery(
+    queries.workMembers.profile.queryOptions({
+      input: { id, ...(year ? { year } : {}), ...(quarter ? { quarter } : {}) },
+    }),
+  );
   const problem = member.error ?? profile.error;
   if (problem) {
     return (
@@ -47,7 +53,7 @@ export function ProfilePage() {
               void navigate({
                 to: '/work/members/$id',
                 params: { id },
-                search: chosen ? { year: chosen } : {},
+                search: chosen ? { year: chosen, ...(quarter ? { quarter } : {}) } : {},
                 replace: true,
               })
             }
@@ -56,6 +62,19 @@ export function ProfilePage() {
               ...profile.data.years.map((one) => ({ value: one, label: `${one} 年` })),
             ]}
           />
+          {year !== undefined && (
+            <QuarterPick
+              quarter={quarter}
+              onChange={(next) =>
+                void navigate({
+                  to: '/work/members/$id',
+                  params: { id },
+                  search: { year, ...(next ? { quarter: next } : {}) },
+                  replace: true,
+                })
+              }
+            />
+          )}
           <Button onClick={() => window.print()}>打印</Button>
           <Button
             onClick={() => void navigate({ to: '/records/$kind/$id', params: { kind: 'member', id }, search: {} })}
@@ -68,7 +87,8 @@ export function ProfilePage() {
       <div className="profile">
         {profile.data.gaps.length > 0 && (
           <p className="profile-gaps" role="note">
-            {year} 年{profile.data.gaps.join('，')}。
+            {year !== undefined && spanWords(year, quarter)}
+            {profile.data.gaps.join('，')}。
           </p>
         )}
         <Counts sections={profile.data.sections} />

@@ -10,10 +10,13 @@ const deed = z.object({
   note: z.string().optional(),
 });
 
+/** Of the year; all of it when absent. */
+const quarter = z.number().int().min(1).max(4).optional();
+
 export const workMembers = {
   /** One member: all appointments of the person, and everything the ledgers hold of this one. */
   profile: query('委员履职情况')
-    .input(z.object({ id: s.recordId, year: z.number().int().optional() }))
+    .input(z.object({ id: s.recordId, year: z.number().int().optional(), quarter }))
     .output(
       z.object({
         appointments: z.array(
@@ -39,7 +42,7 @@ export const workMembers = {
     ),
   /** All serving members of a term with their counts of a year: who did what, who did nothing. */
   overview: query('委员履职一览')
-    .input(z.object({ year: z.number().int() }))
+    .input(z.object({ year: z.number().int(), quarter }))
     .output(
       z.object({
         years: z.array(z.number()),
@@ -53,6 +56,8 @@ export const workMembers = {
             subdistrict: z.string(),
             isStanding: z.boolean(),
             counts: z.record(z.string(), z.number()),
+            /** 应出席 and there: 出席率. */
+            attendance: z.object({ expected: z.number(), present: z.number() }),
           }),
         ),
       }),
