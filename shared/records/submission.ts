@@ -59,7 +59,7 @@ export const submission: RecordKind = {
       fields: ['title', 'regNumber', 'genre', 'sanqin', 'contributors', 'recorder', 'receivedOn', 'channel', 'state'],
     },
     { label: '正文', fields: ['body', 'place', 'village', 'period', 'photos'] },
-    { label: '授权与稿酬', fields: ['license', 'feeStandard', 'feeAmount', 'feePaidOn'] },
+    { label: '授权与稿酬', fields: ['license', 'oralHistory', 'feeStandard', 'feeAmount', 'feePaidOn'] },
     { label: '史实与审稿', fields: ['factChecks', 'reviews'] },
     { label: '编入', fields: ['book', 'chapter'] },
     { label: '归类与附件', fields: ['campaigns', 'files', 'remark'] },
@@ -96,7 +96,7 @@ function checkSubmission(values: Values, lookup: Lookup): Problems {
 }
 
 /** 三级审核不得由同一人兼任. */
-function warnSubmission(values: Values): Problems {
+function warnSubmission(values: Values, lookup: Lookup): Problems {
   const warnings: Record<string, string> = {};
   const levelOf = new Map<string, string>();
   rowsOf(values, 'reviews').forEach((row, index) => {
@@ -112,6 +112,9 @@ function warnSubmission(values: Values): Problems {
   if (open > 0 && ['定稿', '编入', '已出版'].includes(state)) warnings.factChecks = `还有${open}处史实疑点没有处理`;
   if ((state === '编入' || state === '已出版') && !values.book) warnings.book = `状态是“${state}”，请选编入哪本书稿`;
   if (['编入', '已出版'].includes(state) && values.license === '待授权') warnings.license = '已经编入，作者还没有授权';
+  const told = targetOf(values, 'oralHistory', 'oralHistory', lookup);
+  if (['编入', '已出版'].includes(state) && values.oralHistory && told.authorised !== true)
+    warnings.oralHistory = '已经编入，口述者还没有授权';
   if (values.feePaidOn && values.feeAmount === undefined) warnings.feeAmount = '填了发放日，没有填稿酬';
   return warnings;
 }

@@ -123,7 +123,7 @@ const moves: readonly Move[] = [
     to: '编入',
     by,
     form: [{ field: 'book', required: true }, { field: 'chapter' }],
-    blocked: ({ values }) => (values.license === '待授权' ? '还没有授权，不能编入书稿' : undefined),
+    blocked: unauthorised,
     tone: 'primary',
   },
   {
@@ -138,6 +138,18 @@ const moves: readonly Move[] = [
   },
   { id: 'publish', label: '已出版', from: ['编入'], to: '已出版', by, form: [], tone: 'primary' },
 ];
+
+/** 无授权不可进书稿: the author's word, and for what was told by word of mouth the teller's too (W-33). */
+function unauthorised({ values }: StoredRecord, { lookup, today }: WorkContext): string | undefined {
+  if (!values.license) return '还没有登记授权，不能编入书稿';
+  if (values.license === '待授权') return '还没有授权，不能编入书稿';
+  const told = lookup('oralHistory', textOf(values, 'oralHistory'));
+  if (!told) return undefined;
+  const name = textOf(told.values, 'title');
+  if (told.values.authorised !== true) return `口述“${name}”还没有口述者的授权，不能编入书稿`;
+  const sealed = textOf(told.values, 'sealedUntil');
+  return sealed > today ? `口述“${name}”约定封存至${sealed}，到期前不能编入书稿` : undefined;
+}
 
 /** A manuscript laid aside goes on where it stood. */
 function resumed(before: StoredRecord): string {

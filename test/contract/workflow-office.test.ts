@@ -203,6 +203,19 @@ describe('委员、制度、来稿', () => {
     await move('submission', id, 'passFinal', by('卫主编'));
     expect(await blockedOf('submission', id, 'place')).toContain('授权');
   });
+
+  it('口述整理的稿件：作者授权了，口述者没有授权或约定封存的也不能编入', async () => {
+    const told = await save('oralHistory', { title: '渡口旧事', authorised: false });
+    const id = await save('submission', { title: '渡口', state: '登记', license: '已授权', oralHistory: told });
+    await office.client.workflow.correct({ kind: 'submission', id, state: '定稿', reason: '旧稿补录' });
+    expect(await blockedOf('submission', id, 'place')).toContain('口述“渡口旧事”还没有口述者的授权');
+    await save('oralHistory', { authorised: true, sealedUntil: '2999-12-31' }, told);
+    expect(await blockedOf('submission', id, 'place')).toContain('封存至2999-12-31');
+    await save('oralHistory', { sealedUntil: '2000-01-01' }, told);
+    expect(await blockedOf('submission', id, 'place')).toBeUndefined();
+    await save('submission', { license: null }, id);
+    expect(await blockedOf('submission', id, 'place')).toContain('没有登记授权');
+  });
 });
 
 describe('办理的规矩', () => {
