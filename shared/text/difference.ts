@@ -13,8 +13,8 @@ export interface DifferenceLine {
   readonly after?: readonly DifferencePiece[];
 }
 
-/** Of two paragraphs, the share of characters they must have in common to be shown as one paragraph that was changed. */
-const ALIKE = 0.4;
+/** Share of the shorter paragraph's character pairs the other must have, for the two to be one that was changed. */
+const ALIKE = 0.5;
 /** Longer paragraphs are compared as wholes: character by character would keep the screen waiting. */
 const LONGEST = 6000;
 /** A run of this many characters or fewer between two changes is noise: 的 and 和 occur everywhere. */
@@ -59,7 +59,7 @@ function paired(removed: readonly string[], added: readonly string[]): Differenc
     let best = ALIKE;
     for (let index = next; index < added.length; index++) {
       const share = likeness(text, added[index] ?? '');
-      if (share > best) {
+      if (share >= best && (at < 0 || share > best)) {
         best = share;
         at = index;
       }
@@ -76,14 +76,17 @@ function paired(removed: readonly string[], added: readonly string[]): Differenc
   return lines;
 }
 
-/** Share of character pairs two texts have in common, 0..1 (Dice): quick, and blind to single common characters. */
+/**
+ * Share of the shorter text's character pairs that the other has, 0..1: blind to single common characters, and a
+ * sentence stays the same one however much was put into it.
+ */
 function likeness(a: string, b: string): number {
   const left = pairsOf(a);
   const right = pairsOf(b);
   if (left.size === 0 || right.size === 0) return a === b ? 1 : 0;
   let common = 0;
   for (const pair of left) if (right.has(pair)) common += 1;
-  return (2 * common) / (left.size + right.size);
+  return common / Math.min(left.size, right.size);
 }
 
 function pairsOf(text: string): Set<string> {

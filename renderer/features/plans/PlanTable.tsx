@@ -49,7 +49,7 @@ export function PlanTable({ lines, year, onAttach }: PlanTableProps) {
                   {line.approval === '拟列' && <span className="quiet small"> 拟列，未报党委</span>}
                 </td>
                 <td>{line.form}</td>
-                <td>{[line.whose, line.responsible].filter(Boolean).join(' · ')}</td>
+                <td>{[...new Set([line.whose, line.responsible])].filter(Boolean).join(' · ')}</td>
                 <td className="number">{line.target}</td>
                 <td className="number">
                   <Evidence

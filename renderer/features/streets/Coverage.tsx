@@ -87,7 +87,7 @@ export function Membership({ data }: { readonly data: StreetsCoverage }) {
   return (
     <div className="work-page">
       <p className="membership-line">
-        全员入委：{' '}
+        <strong>全员入委</strong>
         {data.withoutCommittee.length === 0 ? (
           <span className="tag" data-tone="good">
             ✓ 在任委员都编入了专委会
@@ -105,7 +105,7 @@ export function Membership({ data }: { readonly data: StreetsCoverage }) {
             />
           </>
         )}
-        　下沉街道：{' '}
+        <strong>下沉街道</strong>
         {data.withoutStreet.length === 0 ? (
           <span className="tag" data-tone="good">
             ✓ 都编入了街道政协工委

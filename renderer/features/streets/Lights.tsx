@@ -149,7 +149,8 @@ function ShortCell({ rule, street, cells }: ShortCellProps) {
   const missed = cells.filter(({ light }) => light === 'missed').length;
   const running = cells.find(({ light }) => light === 'running');
   const items = cells.flatMap((cell) => cell.items);
-  const light = missed > 0 ? 'missed' : running ? 'running' : met > 0 ? 'met' : 'ahead';
+  // Some parts met and some not is neither green nor red; the words say how many.
+  const light = missed > 0 ? (met > 0 ? 'running' : 'missed') : running ? 'running' : met > 0 ? 'met' : 'ahead';
   const words =
     rule.period === 'year'
       ? cells.map(lightWords).join('')
