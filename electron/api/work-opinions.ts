@@ -5,6 +5,7 @@ import {
   breachesOf,
   funnelOf,
   opinionsOf,
+  printedIn,
   type RankBy,
   rankingOf,
   undatedOf,
@@ -43,8 +44,9 @@ const overview = os.workOpinions.overview.handler(({ input, context: { desk } })
   const list = (kind: string) => desk.opened.library.list(kind);
   const opinions = opinionsOf(list, input.year);
   const undated = undatedOf(list);
+  const printed = printedIn(list);
   const ranked = (by: RankBy) =>
-    spreadOut(rankingOf(opinions, by, desk.lookup), (key) => {
+    spreadOut(rankingOf(opinions, by, desk.lookup, printed), (key) => {
       const kind = RANK_KINDS[by];
       const name = nameOf(desk, kind, key);
       return name ? { label: name, kind } : { label: key };
@@ -54,14 +56,14 @@ const overview = os.workOpinions.overview.handler(({ input, context: { desk } })
     const year = Number(textOf(values, 'receivedOn').slice(0, 4));
     if (year) years.add(year);
   }
-  const broken = [...breachesOf(opinions), ...undated].flatMap(({ id, what, mend, move }) => {
+  const broken = [...breachesOf(opinions), ...undated].flatMap(({ id, what, mend, field }) => {
     const record = desk.lookup('opinion', id);
-    return record ? [{ ...opinionLine(desk, record), what, mend, ...(move ? { move } : {}) }] : [];
+    return record ? [{ ...opinionLine(desk, record), what, mend, field }] : [];
   });
   return {
     years: [...years].sort((a, b) => b - a),
     cases: opinions.map((record) => opinionLine(desk, record)),
-    funnel: funnelOf(opinions).map(tallyOut),
+    funnel: funnelOf(opinions, printed).map(tallyOut),
     beside: besideFunnel(opinions).map(tallyOut),
     breaches: broken,
     members: ranked('member'),
@@ -90,7 +92,7 @@ const issueDraft = os.workOpinions.issueDraft.handler(({ input, context: { desk 
     signer: textOf(last, 'signer'),
     editor: textOf(last, 'editor'),
     receivers: office.briefingReceivers.map(({ label, text }) => ({ label, text })),
-    candidates: candidatesFor(list).map(({ record, placing }) => {
+    candidates: candidatesFor(list, input.year).map(({ record, placing }) => {
       const words = kindOf('opinion')?.computed?.(record, { lookup: desk.lookup })?.words;
       return { ...opinionLine(desk, record), placing, ...(typeof words === 'number' ? { words } : {}) };
     }),

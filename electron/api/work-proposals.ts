@@ -140,9 +140,10 @@ const overview = os.workProposals.overview.handler(({ input, context: { desk } }
     years: [...years].sort((a, b) => b - a),
     units: unitChoices(desk, inScope),
     cases: lines,
-    board: BOARD.map(({ id, label, states }) => ({
+    board: BOARD.map(({ id, label, states, ended = false }) => ({
       id,
       label,
+      ended,
       states: [...states],
       ids: byDue.filter(({ state }) => states.includes(state)).map((line) => line.id),
     })),

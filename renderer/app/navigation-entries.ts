@@ -46,7 +46,7 @@ export const SECTIONS: readonly NavigationSection[] = [
     kinds: '提案民意',
     pages: [
       { label: '提案办理', link: { to: '/work/proposals' } },
-      { label: '社情民意', link: { to: '/work/opinions' } },
+      { label: '民意编报', link: { to: '/work/opinions' } },
     ],
   },
   {

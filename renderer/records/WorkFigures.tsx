@@ -1,3 +1,6 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { RecordLink } from '../ui/RecordLink.tsx';
 import { type Cases, itemsOf } from './case-evidence.ts';
 import { Evidence } from './Evidence.tsx';
 import './work-figures.css';
@@ -110,51 +113,70 @@ interface SpreadProps {
   readonly cases: Cases;
   /** Bar beside the first number: how much of the longest line. */
   readonly bar?: string;
+  /** Lines shown at first. */
+  readonly cap?: number;
 }
 
 /** A distribution as a table; every number opens. */
-export function Spread({ head, lines, columns, cases, bar }: SpreadProps) {
+export function Spread({ head, lines: all, columns, cases, bar, cap = Number.POSITIVE_INFINITY }: SpreadProps) {
+  const [whole, setWhole] = useState(false);
+  const lines = whole ? all : all.slice(0, cap);
   const most = Math.max(1, ...lines.map((line) => (bar ? (line.columns[bar]?.length ?? 0) : 0)));
   if (lines.length === 0) return <p className="quiet">还没有可以分的。</p>;
   return (
-    <table className="work-table">
-      <thead>
-        <tr>
-          <th>{head}</th>
-          {columns.map(({ id, label, rule }) => (
-            <th key={id} className="number" title={rule && `口径：${rule}`}>
-              {label}
-            </th>
-          ))}
-          {bar && <td className="work-bar-cell" />}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.key}>
-            <th scope="row">{line.label}</th>
-            {columns.map(({ id, label, rule, late }) => {
-              const ids = line.columns[id] ?? [];
-              return (
-                <td key={id} className="number" data-late={(late && ids.length > 0) || undefined}>
-                  {ids.length > 0 && (
-                    <Evidence
-                      label={`${line.label}：${label}`}
-                      items={itemsOf(cases, ids)}
-                      {...(rule ? { rule } : {})}
-                    />
-                  )}
-                </td>
-              );
-            })}
-            {bar && (
-              <td className="work-bar-cell">
-                <span className="work-bar" style={{ width: `${((line.columns[bar]?.length ?? 0) / most) * 100}%` }} />
-              </td>
-            )}
+    <div>
+      <table className="work-table">
+        <thead>
+          <tr>
+            <th>{head}</th>
+            {columns.map(({ id, label, rule }) => (
+              <th key={id} className="number" title={rule && `口径：${rule}`}>
+                {label}
+              </th>
+            ))}
+            {bar && <td className="work-bar-cell" />}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">
+                {line.kind && !line.key.includes('/') ? (
+                  <RecordLink kind={line.kind} id={line.key}>
+                    {line.label}
+                  </RecordLink>
+                ) : (
+                  line.label
+                )}
+              </th>
+              {columns.map(({ id, label, rule, late }) => {
+                const ids = line.columns[id] ?? [];
+                return (
+                  <td key={id} className="number" data-late={(late && ids.length > 0) || undefined}>
+                    {ids.length > 0 && (
+                      <Evidence
+                        label={`${line.label}：${label}`}
+                        items={itemsOf(cases, ids)}
+                        {...(rule ? { rule } : {})}
+                      />
+                    )}
+                  </td>
+                );
+              })}
+              {bar && (
+                <td className="work-bar-cell">
+                  <span className="work-bar" style={{ width: `${((line.columns[bar]?.length ?? 0) / most) * 100}%` }} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {all.length > lines.length && (
+        <Button type="link" size="small" onClick={() => setWhole(true)}>
+          看全部 {all.length} 行
+        </Button>
+      )}
+    </div>
   );
 }

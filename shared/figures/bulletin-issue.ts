@@ -1,8 +1,8 @@
 import type { List } from '../records/kind.ts';
-import { numberOf, rowsOf, textOf } from '../records/read-value.ts';
+import { numberOf, textOf } from '../records/read-value.ts';
 import type { StoredRecord, Values } from '../records/record.ts';
 import { nextSerial } from '../records/serial-number.ts';
-import { isPublished } from './opinion-funnel.ts';
+import { isPublished, printedIn } from './opinion-funnel.ts';
 
 /** States in which an opinion has been signed for: only then may it be printed. */
 export const SIGNED_STATE = '签发';
@@ -18,15 +18,18 @@ export function placingOf(values: Values): Placing | undefined {
   return LATER_STATES.includes(state) ? 'stays' : undefined;
 }
 
-/** Opinions for the next issue: signed ones first, then those that are out but were in no issue yet. */
-export function candidatesFor(list: List): readonly { readonly record: StoredRecord; readonly placing: Placing }[] {
-  const printed = new Set(
-    list('bulletin').flatMap(({ values }) => rowsOf(values, 'items').map((row) => textOf(row, 'opinion'))),
-  );
-  const found = list('opinion').flatMap((record) => {
+/** Opinions for the next issue: all that are signed, then those of the year that are out but were in no issue yet. */
+export function candidatesFor(
+  list: List,
+  year: number,
+): readonly { readonly record: StoredRecord; readonly placing: Placing }[] {
+  const printed = printedIn(list);
+  const found = list('opinion').flatMap((record): readonly { record: StoredRecord; placing: Placing }[] => {
     const placing = placingOf(record.values);
     if (!placing || printed.has(record.id)) return [];
-    return placing === 'stays' && isPublished(record.values) ? [] : [{ record, placing }];
+    if (placing === 'moves') return [{ record, placing }];
+    const ofYear = textOf(record.values, 'receivedOn').startsWith(`${year}-`);
+    return ofYear && !isPublished(record.values) ? [{ record, placing }] : [];
   });
   return found.sort(
     (a, b) =>

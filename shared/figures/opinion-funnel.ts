@@ -43,7 +43,7 @@ export interface FunnelStep {
 /** The funnel, from the widest step down. */
 export const FUNNEL: readonly FunnelStep[] = [
   { id: 'collected', label: '收集', rule: '收稿日期在当年的，不录用的也算', fits: () => true },
-  { id: 'published', label: '编发', rule: '有“编发本级专刊”记录的', fits: isPublished },
+  { id: 'published', label: '编发', rule: '有“编发本级专刊”记录的，或编入了期刊期次的', fits: isPublished },
   { id: 'reported', label: '报送', rule: '有向市以上“报送”或“上报上级”记录的；送区委区政府的不算', fits: isReported },
   { id: 'city', label: '市采用', rule: '有市一级“采用”记录的', fits: isCityAdopted },
   { id: 'province', label: '转省以上', rule: '有省或全国一级“采用”“转送部门”记录的', fits: isProvinceTaken },
@@ -52,14 +52,24 @@ export const FUNNEL: readonly FunnelStep[] = [
 
 const idsOf = (records: readonly StoredRecord[]): readonly string[] => records.map(({ id }) => id);
 
-/** The funnel of the year's opinions, each step with its records. */
-export function funnelOf(opinions: readonly StoredRecord[]): readonly Tally[] {
-  return FUNNEL.map(({ id, label, rule, fits }) => ({
-    id,
-    label,
+/** Ids of the opinions that stand in an issue. */
+export function printedIn(list: List): ReadonlySet<string> {
+  return new Set(
+    list('bulletin').flatMap(({ values }) => rowsOf(values, 'items').map((row) => textOf(row, 'opinion'))),
+  );
+}
+
+const reaches = (step: FunnelStep, { id, values }: StoredRecord, printed: ReadonlySet<string>): boolean =>
+  step.fits(values) || (step.id === 'published' && printed.has(id));
+
+/** The funnel of the year's opinions, each step with its records. `printed`: those that stand in an issue. */
+export function funnelOf(opinions: readonly StoredRecord[], printed: ReadonlySet<string>): readonly Tally[] {
+  return FUNNEL.map((step) => ({
+    id: step.id,
+    label: step.label,
     unit: '条',
-    rule,
-    ids: idsOf(opinions.filter(({ values }) => fits(values))),
+    rule: step.rule,
+    ids: idsOf(opinions.filter((opinion) => reaches(step, opinion, printed))),
   }));
 }
 
@@ -100,41 +110,49 @@ export interface Breach {
   readonly id: string;
   readonly what: string;
   readonly mend: string;
-  /** The move that mends it, when there is one. */
-  readonly move?: string;
+  /** Where in the record. */
+  readonly field: string;
 }
 
 /** Broken invariants of the funnel, record by record. `opinions` are those of the year. */
 export function breachesOf(opinions: readonly StoredRecord[]): readonly Breach[] {
   return opinions.flatMap(({ id, values }) => {
     const found: Breach[] = [];
-    const say = (what: string, mend: string, move?: string) =>
-      found.push({ id, what, mend, ...(move ? { move } : {}) });
+    const say = (what: string, mend: string, field: string) => found.push({ id, what, mend, field });
     if (isCityAdopted(values) && !isReported(values)) {
-      say('有市采用，没有报送记录（市采用必须先上报）', '补登“报送市政协”，日期填真实报送的那一天', 'report');
-    }
-    if (isProvinceTaken(values) && !isCityAdopted(values) && textOf(values, 'exceptionNote') === '') {
       say(
-        '转了省以上，没有市采用（转省以上必须先有市采用）',
-        '补登“市采用”；确是直报的，在记录里填“直报说明”',
-        'cityAdopt',
+        '有市采用，没有报送记录（市采用必须先上报）',
+        '在“采用与报送”里补一行报送，日期填真实报送的那一天',
+        'adoptions',
       );
     }
-    if (isProvinceTaken(values) && !isReported(values) && !isCityAdopted(values)) {
-      say('转了省以上，没有报送记录', '补登报送，日期填真实报送的那一天', 'report');
+    const direct = textOf(values, 'exceptionNote') !== '';
+    if (isProvinceTaken(values) && !isCityAdopted(values) && !direct) {
+      say(
+        '转了省以上，没有市采用（转省以上必须先有市采用）',
+        '在“采用与报送”里补一行市采用；确是直报的，填“直报说明”',
+        'adoptions',
+      );
+    }
+    if (isProvinceTaken(values) && !isCityAdopted(values) && !isReported(values)) {
+      say('转了省以上，没有报送记录', '在“采用与报送”里补一行报送，日期填真实报送的那一天', 'adoptions');
     }
     const received = textOf(values, 'receivedOn');
     const early = adoptions(values).find((row) => textOf(row, 'on') !== '' && textOf(row, 'on') < received);
     if (early) {
+      const [level, action, on] = ['level', 'action', 'on'].map((name) => textOf(early, name));
       say(
-        `${textOf(early, 'level')}“${textOf(early, 'action')}”（${textOf(early, 'on')}）早于收稿（${received}）`,
+        `${level}“${action}”（${on}）早于收稿（${received}）`,
         '核对收稿日期和这一条的日期，改正错的那一个',
+        'adoptions',
       );
     }
-    if (listOf(values, 'sensitivity').length > 0 && (isReported(values) || isPublished(values))) {
+    const marks = listOf(values, 'sensitivity');
+    if (marks.length > 0 && (isReported(values) || isPublished(values))) {
       say(
-        `标了“${listOf(values, 'sensitivity').join('、')}”，却已编发或报送`,
+        `标了“${marks.join('、')}”，却已编发或报送`,
         '核对敏感标注；已核实的去掉标注，不该用的另行处理',
+        'sensitivity',
       );
     }
     return found;
@@ -145,7 +163,7 @@ export function breachesOf(opinions: readonly StoredRecord[]): readonly Breach[]
 export function undatedOf(list: List): readonly Breach[] {
   return list('opinion')
     .filter(({ values }) => textOf(values, 'receivedOn') === '')
-    .map(({ id }) => ({ id, what: '没有收稿日期，不算进任何一年的收集', mend: '在记录里补填收稿日期' }));
+    .map(({ id }) => ({ id, what: '没有收稿日期，不算进任何一年的收集', mend: '补填收稿日期', field: 'receivedOn' }));
 }
 
 export type RankBy = 'member' | 'unit' | 'street';
@@ -167,14 +185,20 @@ const keyOf = (by: RankBy, values: Values, lookup: Lookup): string => {
  * Who gave how many, and how far they went; the most adopted first. Without those nothing is known of. The first author
  * counts; the street is the one given, otherwise that of the first author.
  */
-export function rankingOf(opinions: readonly StoredRecord[], by: RankBy, lookup: Lookup): readonly RankLine[] {
+export function rankingOf(
+  opinions: readonly StoredRecord[],
+  by: RankBy,
+  lookup: Lookup,
+  printed: ReadonlySet<string>,
+): readonly RankLine[] {
   const lines = new Map<string, Record<string, string[]>>();
-  for (const { id, values } of opinions) {
+  for (const opinion of opinions) {
+    const { id, values } = opinion;
     const key = keyOf(by, values, lookup);
     if (!key) continue;
     const line = lines.get(key) ?? {};
     for (const step of FUNNEL) {
-      if (step.fits(values)) line[step.id] = [...(line[step.id] ?? []), id];
+      if (reaches(step, opinion, printed)) line[step.id] = [...(line[step.id] ?? []), id];
     }
     if (isInstructed(values)) line.instructed = [...(line.instructed ?? []), id];
     lines.set(key, line);

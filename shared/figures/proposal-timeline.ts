@@ -19,6 +19,8 @@ export interface CaseStep {
   readonly note?: string;
   /** Done after its term, or owed and past it. */
   readonly late?: boolean;
+  /** Done, but the day is not on record (an old register). */
+  readonly undated?: boolean;
 }
 
 /** The way of a case through one unit. */
@@ -105,6 +107,13 @@ export function caseTimeline(record: StoredRecord, context: Context): CaseTimeli
 /** Turns in which a case ends without being filed. */
 const ENDS: readonly string[] = ['不予立案', '并案', '转社情民意', '转委员来信', '转上级政协', '撤回'];
 const AFTER_HANDING: readonly string[] = ['征询意见', '重新办理', '办结', '跟踪', '归档'];
+const USUAL: readonly string[] = ['征询意见', '办结'];
+
+const firstHearing = (values: Values): string =>
+  rowsOf(values, 'feedback')
+    .map((row) => textOf(row, 'on'))
+    .filter(Boolean)
+    .sort()[0] ?? '';
 
 function stagesOf(values: Values, { after, today }: Context): readonly CaseStep[] {
   const state = textOf(values, 'state');
@@ -120,10 +129,14 @@ function stagesOf(values: Values, { after, today }: Context): readonly CaseStep[
   const review = submitted && !filed ? after(submitted, 'proposal.firstReview') : '';
   stages.push(step('立案', filed, review, textOf(values, 'caseNumber'), today));
   stages.push(step('交办', handed, filed ? after(filed, 'proposal.assign') : '', '', today));
-  for (const label of AFTER_HANDING) {
-    const on = enteredOn(values, label);
+  const reached = AFTER_HANDING.indexOf(state);
+  for (const [place, label] of AFTER_HANDING.entries()) {
+    const on = enteredOn(values, label) || (label === '征询意见' ? firstHearing(values) : '');
     // What an ordinary case never comes to is shown only when this one did.
-    if (on || label === '征询意见' || label === '办结') stages.push(step(label, on));
+    if (on || state === label || USUAL.includes(label)) {
+      const past = on === '' && reached >= place;
+      stages.push({ ...step(label, on), ...(past ? { undated: true } : {}) });
+    }
   }
   return stages;
 }

@@ -34,17 +34,24 @@ const FACE_TO_FACE: readonly string[] = ['走访面谈', '座谈会'];
 const ADOPTED: readonly string[] = ['采纳', '部分采纳'];
 
 /** The board: states of the machine put together as the office speaks of them. */
-export const BOARD: readonly { readonly id: string; readonly label: string; readonly states: readonly string[] }[] = [
+export const BOARD: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly states: readonly string[];
+  /** Nothing is being done there any more, or nearly nothing. */
+  readonly ended?: boolean;
+}[] = [
   { id: 'examining', label: '待审查', states: ['已提交', '初审', '退回修改'] },
   { id: 'filed', label: '待交办', states: ['立案'] },
   { id: 'handling', label: '办理中', states: ['已交办', '办理中', '退办异议', '答复退回', '重新办理'] },
   { id: 'answered', label: '待审核', states: ['已答复'] },
   { id: 'asking', label: '征询意见', states: ['征询意见'] },
-  { id: 'closed', label: '办结', states: ['办结', '跟踪', '归档'] },
+  { id: 'closed', label: '办结', states: ['办结', '跟踪', '归档'], ended: true },
   {
     id: 'elsewhere',
     label: '其他去向',
     states: ['不予立案', '并案', '转社情民意', '转委员来信', '转上级政协', '撤回'],
+    ended: true,
   },
 ];
 

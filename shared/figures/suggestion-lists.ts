@@ -29,7 +29,8 @@ export function suggestionsOf(list: List, year: number | undefined): readonly St
 }
 
 export type ReceiptState = '未送达' | '已送达' | '已签收' | '超期未签收';
-export const RECEIPT_STATES: readonly ReceiptState[] = ['未送达', '已送达', '超期未签收', '已签收'];
+/** The most urgent first. */
+export const RECEIPT_STATES: readonly ReceiptState[] = ['超期未签收', '未送达', '已送达', '已签收'];
 
 /** Whether the unit has signed for it; late when the days for signing have passed since it was delivered. */
 export function receiptOf(values: Values, { after, today }: Pick<WorkContext, 'after' | 'today'>): ReceiptState {

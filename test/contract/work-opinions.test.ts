@@ -68,7 +68,7 @@ describe('漏斗', () => {
       adoptions: [{ level: '市', action: '采用', on: '2024-06-01' }],
     });
     const found = (await overview()).breaches.filter(({ id }) => id === ids.broken);
-    expect(found).toMatchObject([{ what: expect.stringContaining('没有报送'), move: 'report' }]);
+    expect(found).toMatchObject([{ what: expect.stringContaining('没有报送'), field: 'adoptions' }]);
     await save(
       'opinion',
       {

@@ -46,7 +46,7 @@ export function OpinionsPage() {
     void navigate({ to: '/work/opinions', search: { ...search, ...next }, replace: true });
   if (query.error) {
     return (
-      <PageFrame title="社情民意">
+      <PageFrame title="民意编报">
         <RefusalNote refusal={explain(query.error)} />
       </PageFrame>
     );
@@ -54,7 +54,7 @@ export function OpinionsPage() {
   if (!data) return <RouteLoading />;
   return (
     <PageFrame
-      title="社情民意"
+      title="民意编报"
       sub={`${year} 年收集 ${data.cases.length} 条`}
       verbs={
         <>
@@ -91,8 +91,8 @@ export function OpinionsPage() {
             label: '排名',
             children: (
               <div className="work-page">
-                <Spread head="第一反映人" lines={data.members} columns={COLUMNS} cases={cases} />
-                <Spread head="报送单位" lines={data.units} columns={COLUMNS} cases={cases} />
+                <Spread head="第一反映人" lines={data.members} columns={COLUMNS} cases={cases} cap={20} />
+                <Spread head="报送单位" lines={data.units} columns={COLUMNS} cases={cases} cap={20} />
                 <Spread head="街道政协工委" lines={data.streets} columns={COLUMNS} cases={cases} />
                 <p className="quiet small">
                   按第一反映人计；街道按登记的街道，没有登记的按第一反映人所在街道。先比市采用，再比报送，再比收集。
@@ -179,7 +179,16 @@ function Breaches({ breaches }: Pick<Overview, 'breaches'>) {
               <div className="quiet small">{[breach.on, breach.note].filter(Boolean).join(' · ')}</div>
             </td>
             <td className="late">{breach.what}</td>
-            <td>{breach.mend}</td>
+            <td>
+              {breach.mend}。{' '}
+              <Link
+                to="/records/$kind/$id/edit"
+                params={{ kind: 'opinion', id: breach.id }}
+                search={{ field: breach.field }}
+              >
+                去改
+              </Link>
+            </td>
           </tr>
         ))}
       </tbody>

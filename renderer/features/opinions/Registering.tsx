@@ -45,7 +45,7 @@ export function Registering({ data }: { readonly data: Overview }) {
       <table className="work-table">
         <thead>
           <tr>
-            <th>
+            <th className="tick">
               <Checkbox
                 aria-label="全选"
                 checked={shown.length > 0 && chosen.length === shown.length}
@@ -54,7 +54,7 @@ export function Registering({ data }: { readonly data: Overview }) {
               />
             </th>
             <th>信息</th>
-            <th>收稿</th>
+            <th className="day">收稿</th>
             <th>状态</th>
           </tr>
         </thead>

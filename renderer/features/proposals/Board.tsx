@@ -5,6 +5,7 @@ import type { Overview } from './ProposalsPage.tsx';
 
 /** Cards drawn in a column; the rest is one press away in the list. */
 const SHOWN = 20;
+const SHOWN_ENDED = 5;
 
 interface Scope {
   readonly session?: string | undefined;
@@ -22,44 +23,64 @@ function filtersOf(states: readonly string[], data: Overview, { year, unit }: Sc
   ];
 }
 
-/** Cases by where they stand; in a column what is due first stands first. */
-export function Board({ data, scope }: { readonly data: Overview; readonly scope: Scope }) {
-  const cards = new Map(data.cases.map((card) => [card.id, card]));
+interface BoardProps {
+  readonly data: Overview;
+  readonly scope: Scope;
+}
+
+/** Cases by where they stand; in a column what is due first stands first. What has ended shares the last column. */
+export function Board({ data, scope }: BoardProps) {
+  const columns = data.board.filter(({ ended }) => !ended);
+  const ended = data.board.filter((column) => column.ended);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="board" aria-label="提案看板" tabIndex={0}>
-      {data.board.map(({ id, label, states, ids }) => (
-        <section key={id} className="board-column" aria-label={`${label} ${ids.length} 件`}>
-          <h2>
-            {label}
-            <Link
-              to="/records/$kind"
-              params={{ kind: 'proposal' }}
-              search={{ filters: filtersOf(states, data, scope) }}
-            >
-              {ids.length} 件
-            </Link>
-          </h2>
-          <ul>
-            {ids.slice(0, SHOWN).map((each) => {
-              const card = cards.get(each);
-              return card && <Card key={each} card={card} />;
-            })}
-          </ul>
-          {ids.length === 0 && <p className="quiet small">没有</p>}
-          {ids.length > SHOWN && (
-            <p className="small">
-              <Link
-                to="/records/$kind"
-                params={{ kind: 'proposal' }}
-                search={{ filters: filtersOf(states, data, scope) }}
-              >
-                看全部 {ids.length} 件
-              </Link>
-            </p>
-          )}
-        </section>
+      {columns.map((column) => (
+        <Column key={column.id} column={column} most={SHOWN} data={data} scope={scope} />
       ))}
+      <div className="board-ended">
+        {ended.map((column) => (
+          <Column key={column.id} column={column} most={SHOWN_ENDED} data={data} scope={scope} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface ColumnProps extends BoardProps {
+  readonly column: Overview['board'][number];
+  readonly most: number;
+}
+
+function Column({ column, most, data, scope }: ColumnProps) {
+  const { label, states, ids } = column;
+  const shown = new Set(ids.slice(0, most));
+  const places = new Map(ids.map((id, index) => [id, index]));
+  const cards = data.cases
+    .filter(({ id }) => shown.has(id))
+    .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  const all = {
+    to: '/records/$kind',
+    params: { kind: 'proposal' },
+    search: { filters: filtersOf(states, data, scope) },
+  } as const;
+  return (
+    <section className="board-column" aria-label={`${label} ${ids.length} 件`}>
+      <h2>
+        {label}
+        <Link {...all}>{ids.length} 件</Link>
+      </h2>
+      <ul>
+        {cards.map((card) => (
+          <Card key={card.id} card={card} />
+        ))}
+      </ul>
+      {ids.length === 0 && <p className="quiet small">没有</p>}
+      {ids.length > most && (
+        <p className="small">
+          <Link {...all}>看全部 {ids.length} 件</Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -74,9 +95,13 @@ function Card({ card }: { readonly card: Overview['cases'][number] }) {
         {[card.caseNumber, card.proposer, card.state].filter(Boolean).join(' · ')}
         {card.isKey && <strong> 重点</strong>}
       </p>
-      {card.units && <p className="small quiet clip">主办：{card.units}</p>}
+      {card.units && (
+        <p className="small quiet clip" title={card.units}>
+          主办：{card.units}
+        </p>
+      )}
       {card.days !== undefined && (
-        <p className="small">
+        <p className="small board-due">
           <DueTag days={card.days} /> {card.dueLabel}
         </p>
       )}

@@ -4,8 +4,8 @@ type CaseStep = Timeline['stages'][number];
 
 /** One thing done or owed; the words say which, the colour helps. */
 export function Step({ step }: { readonly step: CaseStep }) {
-  const { label, on, due, note, late } = step;
-  const state = on ? (late ? 'late' : 'done') : late ? 'owed-late' : 'ahead';
+  const { label, on, due, note, late, undated } = step;
+  const state = on || undated ? (late ? 'late' : 'done') : late ? 'owed-late' : 'ahead';
   return (
     <li className="case-step" data-state={state}>
       <strong>{label}</strong>
@@ -15,6 +15,7 @@ export function Step({ step }: { readonly step: CaseStep }) {
           {late && '，超期'}
         </span>
       )}
+      {undated && <span className="quiet small">已过，日期没有登记</span>}
       {!on && due && <span>{late ? `应于 ${due}，已超期` : `应于 ${due} 前`}</span>}
       {on && due && <span className="quiet small">期限 {due}</span>}
       {note && <span className="quiet small">{note}</span>}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { kindOf } from '../../../shared/records/index.ts';
 import { api, queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
@@ -28,7 +28,9 @@ export function Likes({ data }: { readonly data: Overview }) {
   if (query.error) return <RefusalNote refusal={explain(query.error)} />;
   if (!query.data) return <p className="quiet">正在比对案由…</p>;
   const states = new Map(data.cases.map(({ id, state }) => [id, state]));
-  const pairs = query.data.pairs.filter(({ ids }) => ids.some((id) => states.has(id)) && !bothEnded(ids, states));
+  const pairs = query.data.pairs
+    .filter(({ ids }) => ids.some((id) => MERGEABLE.includes(states.get(id) ?? '')))
+    .sort((a, b) => Number(canMerge(b.ids, states)) - Number(canMerge(a.ids, states)) || b.score - a.score);
   if (pairs.length === 0) {
     return <p className="quiet">没有相似的案由。案由有六成以上相同的，会列在这里，供审查时并案。</p>;
   }
@@ -51,12 +53,7 @@ export function Likes({ data }: { readonly data: Overview }) {
                     <p className="quiet small">{subtitles[side]}</p>
                   </div>
                   {state && MERGEABLE.includes(state) && (
-                    <Button
-                      disabled={ENDED.includes(states.get(other) ?? '')}
-                      onClick={() => setWish({ from: own, into: other })}
-                    >
-                      并入另一件
-                    </Button>
+                    <MergeVerb into={states.get(other)} onMerge={() => setWish({ from: own, into: other })} />
                   )}
                 </div>
               );
@@ -72,8 +69,26 @@ export function Likes({ data }: { readonly data: Overview }) {
   );
 }
 
-const bothEnded = (ids: readonly string[], states: ReadonlyMap<string, string>): boolean =>
-  !ids.some((id) => MERGEABLE.includes(states.get(id) ?? ''));
+type States = ReadonlyMap<string, string>;
+
+/** The one can be merged, and the other is a case that goes on. */
+function canMerge([a, b]: readonly [string, string], states: States): boolean {
+  const fits = (from: string, into: string) =>
+    MERGEABLE.includes(states.get(from) ?? '') && states.has(into) && !ENDED.includes(states.get(into) ?? '');
+  return fits(a, b) || fits(b, a);
+}
+
+interface MergeVerbProps {
+  /** State of the case it would be merged into; absent when that is of another session or year. */
+  readonly into: string | undefined;
+  readonly onMerge: () => void;
+}
+
+function MergeVerb({ into, onMerge }: MergeVerbProps) {
+  if (into === undefined) return <span className="quiet small">另一件是往次的，供审查时参考</span>;
+  if (ENDED.includes(into)) return <span className="quiet small">另一件已经“{into}”，不能作主案</span>;
+  return <Button onClick={onMerge}>并入另一件</Button>;
+}
 
 /** The move 并案 with the main case already put in. */
 function MergeDialog({ wish, onClose }: { readonly wish: Wish; readonly onClose: () => void }) {
@@ -83,11 +98,14 @@ function MergeDialog({ wish, onClose }: { readonly wish: Wish; readonly onClose:
   const status = useQuery(queries.workflow.status.queryOptions({ input: key }));
   const record = useQuery(queries.records.get.queryOptions({ input: key }));
   const move = status.data?.moves.find(({ id }) => id === 'merge');
-  if (!kind || !move || !record.data) return null;
-  if (move.blocked !== undefined) {
-    message.warning({ key: 'merge', content: `现在不能并案：${move.blocked}` });
-    return null;
-  }
+  const settled = status.isFetched && record.isFetched;
+  const why = !settled ? undefined : !move ? '它已经不在审查或立案这一步。' : move.blocked;
+  useEffect(() => {
+    if (why === undefined) return;
+    message.warning({ content: `现在不能并案：${why}`, duration: 8 });
+    onClose();
+  }, [why, message, onClose]);
+  if (!kind || !move || move.blocked !== undefined || !record.data) return null;
   const filled = { ...move, preset: { rows: {}, values: { ...move.preset?.values, mergedInto: wish.into } } };
   return (
     <MoveDialog

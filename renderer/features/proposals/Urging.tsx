@@ -50,7 +50,7 @@ export function Urging({ data }: { readonly data: Overview }) {
         <table className="work-table">
           <thead>
             <tr>
-              <th>
+              <th className="tick">
                 <Checkbox
                   aria-label="全选可以催办的"
                   checked={able.length > 0 && able.every((key) => ticked.includes(key))}

@@ -1,5 +1,6 @@
 import { App, Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
+import { RECEIPT_STATES, type ReceiptState } from '../../../shared/figures/suggestion-lists.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import { api } from '../../app/api.ts';
 import { deliver } from '../../app/deliver.ts';
@@ -98,9 +99,11 @@ export function ItemList({ items, list, data, search, onChange }: ItemListProps)
   );
 }
 
-/** The list of duties is read unit by unit, the others as the source numbered them. */
+/** The list of duties is read unit by unit, receipts by what is owed, the others as the source numbered them. */
 function inOrder(items: readonly Item[], list: ListName): readonly Item[] {
+  const urgency = ({ receipt }: Item) => RECEIPT_STATES.indexOf(receipt as ReceiptState);
   const by = (a: Item, b: Item) =>
+    (list === 'receipts' ? urgency(a) - urgency(b) : 0) ||
     (list === 'duties'
       ? a.unitName.localeCompare(b.unitName, 'zh') || (a.due || '9').localeCompare(b.due || '9')
       : 0) ||
@@ -151,7 +154,7 @@ function Table({ items, list, ticked, onTick }: TableProps) {
     <table className="work-table">
       <thead>
         <tr>
-          <th>
+          <th className="tick">
             <Checkbox
               aria-label="全选"
               checked={all}
@@ -160,10 +163,10 @@ function Table({ items, list, ticked, onTick }: TableProps) {
             />
           </th>
           {list === 'duties' && <th>责任单位</th>}
-          <th className="number">序号</th>
+          <th className="order">序号</th>
           <th>内容</th>
           {list !== 'duties' && <th>主责单位</th>}
-          {list === 'receipts' ? <th>收条</th> : <th>时限</th>}
+          {list === 'receipts' ? <th>收条</th> : <th className="day">时限</th>}
           <th>办理</th>
         </tr>
       </thead>
@@ -180,7 +183,7 @@ function Table({ items, list, ticked, onTick }: TableProps) {
               />
             </td>
             {list === 'duties' && <td>{unitWords(item)}</td>}
-            <td className="number">{item.seq}</td>
+            <td className="order">{item.seq}</td>
             <td>
               <RecordLink kind="suggestion" id={item.id}>
                 {item.text || item.title}

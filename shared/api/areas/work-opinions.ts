@@ -17,7 +17,7 @@ export const workOpinions = {
         cases: z.array(caseLine.extend({ state: z.string() })),
         funnel: z.array(tally),
         beside: z.array(tally),
-        breaches: z.array(caseLine.extend({ what: z.string(), mend: z.string(), move: z.string().optional() })),
+        breaches: z.array(caseLine.extend({ what: z.string(), mend: z.string(), field: z.string() })),
         members: z.array(spreadLine),
         units: z.array(spreadLine),
         streets: z.array(spreadLine),

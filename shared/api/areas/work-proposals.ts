@@ -9,6 +9,8 @@ const step = z.object({
   due: z.string().optional(),
   note: z.string().optional(),
   late: z.boolean().optional(),
+  /** Done, but the day is not on record. */
+  undated: z.boolean().optional(),
 });
 
 /** One thing owed on a case: what the list of 催办 is made of. */
@@ -69,7 +71,13 @@ export const workProposals = {
           }),
         ),
         board: z.array(
-          z.object({ id: z.string(), label: z.string(), states: z.array(z.string()), ids: z.array(z.string()) }),
+          z.object({
+            id: z.string(),
+            label: z.string(),
+            ended: z.boolean(),
+            states: z.array(z.string()),
+            ids: z.array(z.string()),
+          }),
         ),
         tallies: z.array(tally),
         shares: z.array(share),
