@@ -7,7 +7,7 @@ import type { Values } from '../../../shared/records/record.ts';
 import { queries } from '../../app/api.ts';
 import { spacedName } from '../../ui/spaced-name.ts';
 import { SidePanel } from '../list/SidePanel.tsx';
-import '../list/grid.css';
+import '../list/list.css';
 
 /** Milliseconds without a key before the office is asked. */
 const PAUSE = 500;

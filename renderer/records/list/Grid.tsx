@@ -2,35 +2,17 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
-import type { ListState } from '../../app/list-state.ts';
-import { type KeyMap, keyOf, onKeys } from '../../ui/keys.ts';
+import { keyOf, onKeys } from '../../ui/keys.ts';
 import { fieldAt, isNumeric, widthOf } from '../fields.ts';
-import { Head, type HeadHands } from './GridHead.tsx';
+import { Head } from './GridHead.tsx';
 import { GridRow, GroupRow } from './GridRow.tsx';
+import type { GridProps } from './grid-props.ts';
 import { listSession, rememberList } from './list-session.ts';
 import { sumInWords, sumsInWords } from './sums.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import type { Column } from './use-layout.ts';
-import { type ListModel, totalsOf } from './use-list.ts';
+import { totalsOf } from './use-list.ts';
 import './grid.css';
-
-export interface GridProps {
-  readonly kind: RecordKind;
-  readonly list: ListModel;
-  readonly state: ListState;
-  readonly columns: readonly Column[];
-  /** Field names of the columns: the same array as long as they stay the same. */
-  readonly fields: readonly string[];
-  readonly hands: HeadHands;
-  /** Keys of the verbs, besides those that move the cursor. */
-  readonly keys: KeyMap;
-  readonly openHead: string | undefined;
-  readonly onHead: (field: string | undefined) => void;
-  readonly onShow: () => void;
-  readonly onOpen: (id: string) => void;
-  readonly onLeave: () => void;
-  readonly onMenu: (x: number, y: number) => void;
-}
 
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 /** Height of a row in rem; the same as --row in theme.css. */
@@ -105,7 +87,7 @@ export function Grid(props: GridProps) {
         props.onMenu(typed && line ? line.left + 60 : event.clientX, typed && line ? line.bottom : event.clientY);
       }}
       onScroll={(event) => rememberList(kind.id, { scroll: event.currentTarget.scrollTop })}
-      style={{ '--columns': trackOf(kind, columns) } as React.CSSProperties}
+      style={tracksOf(kind, columns) as React.CSSProperties}
     >
       <Heads {...props} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
@@ -176,14 +158,18 @@ function useTopOfOther(box: React.RefObject<HTMLDivElement | null>, question: st
   }, [box, question]);
 }
 
-/** A column as wide as it was drawn; the others at least their own width, sharing out what is left over. */
-function trackOf(kind: RecordKind, columns: readonly Column[]): string {
+/**
+ * A column as wide as it was drawn; the others at least their own width, sharing out what is left over. The sum of the
+ * least widths is said too: heads, rows and sums share out the same width only when none of them asks its content.
+ */
+function tracksOf(kind: RecordKind, columns: readonly Column[]) {
   const scale = rem() / 16;
-  const tracks = columns.map(({ field, width }) => {
-    const own = Math.round((width ?? widthOf(fieldAt(kind, field))) * scale);
-    return width === undefined ? `minmax(${own}px, ${own}fr)` : `${own}px`;
-  });
-  return `2.5rem ${tracks.join(' ')}`;
+  const widths = columns.map(({ field, width }) => Math.round((width ?? widthOf(fieldAt(kind, field))) * scale));
+  const tracks = columns.map(({ width }, at) =>
+    width === undefined ? `minmax(${widths[at]}px, ${widths[at]}fr)` : `${widths[at]}px`,
+  );
+  const least = widths.reduce((sum, width) => sum + width, 0);
+  return { '--columns': `2.5rem ${tracks.join(' ')}`, '--least': `calc(2.5rem + ${least}px)` };
 }
 
 function Heads(props: GridProps) {

@@ -5,16 +5,7 @@ import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { ListState, Sort } from '../../app/list-state.ts';
 import { fieldAt, isNumeric, isSortable, orderWords } from '../fields.ts';
 import { HeadMenu } from './HeadMenu.tsx';
-
-export interface HeadHands {
-  /** `add`: besides what the list is sorted by already. */
-  readonly sortBy: (field: string, add: boolean) => void;
-  readonly change: (next: ListState) => void;
-  /** Pixels at the standard type size; undefined for the field's own. */
-  readonly resize: (field: string, width: number | undefined) => void;
-  readonly reorder: (field: string, before: string | undefined) => void;
-  readonly hide: (field: string) => void;
-}
+import type { HeadHands } from './head-hands.ts';
 
 interface HeadProps {
   readonly kind: RecordKind;

@@ -5,7 +5,7 @@ import { changedState, type Filter, type ListState, type Sort } from '../../app/
 import { onKeys } from '../../ui/keys.ts';
 import { fieldAt, isSortable, labelAt, ordersOf, orderWords } from '../fields.ts';
 import { FilterRange, isRange } from './FilterRange.tsx';
-import type { HeadHands } from './GridHead.tsx';
+import type { HeadHands } from './head-hands.ts';
 import { ValueList } from './ValueList.tsx';
 
 interface HeadMenuProps {

@@ -7,6 +7,7 @@ import { PrintSheet } from './PrintSheet.tsx';
 import type { Layout } from './use-layout.ts';
 import type { ListModel } from './use-list.ts';
 import type { ListDialog } from './use-list-deeds.ts';
+import './dialogs.css';
 
 interface ListDialogsProps {
   readonly kind: RecordKind;

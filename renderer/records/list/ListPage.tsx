@@ -14,7 +14,7 @@ import { useListVerbs } from '../verbs.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Foot } from './Foot.tsx';
 import { Grid } from './Grid.tsx';
-import type { HeadHands } from './GridHead.tsx';
+import type { HeadHands } from './head-hands.ts';
 import { ListDialogs } from './ListDialogs.tsx';
 import { ListMenu, ListToolbar } from './ListToolbar.tsx';
 import { listSession, rememberList } from './list-session.ts';
@@ -27,6 +27,7 @@ import { type ListModel, useList } from './use-list.ts';
 import { useListDeeds } from './use-list-deeds.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './ViewMenu.tsx';
+import './list.css';
 
 /** The list of any kind of record, drawn from its description. */
 export function ListPage() {

@@ -5,6 +5,7 @@ import type { StoredRecord, Titles } from '../../app/api.ts';
 import { fieldAt, isNumeric, labelAt } from '../fields.ts';
 import { formatValue } from '../format-value.ts';
 import { valueAt } from '../value-at.ts';
+import './print-sheet.css';
 
 export interface Printed {
   readonly title: string;

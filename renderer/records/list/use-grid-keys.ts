@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { KeyMap } from '../../ui/keys.ts';
-import type { GridProps } from './Grid.tsx';
 import type { RowHands } from './GridRow.tsx';
+import type { GridProps } from './grid-props.ts';
 
 const PAGE_ROWS = 12;
 
