@@ -15,6 +15,9 @@ import './home.css';
 type Home = Output<typeof api.overview.home>;
 type Tasks = Output<typeof api.tasks.list>;
 
+/** What a new library begins with: still nothing of the office's own. */
+const PRESET: readonly string[] = ['term', 'sector', 'committee', 'organisation', 'campaign'];
+
 /** What is due, what was worked on last, and how much there is. */
 export function HomePage() {
   const query = useQuery(queries.overview.home.queryOptions({ input: {} }));
@@ -29,7 +32,7 @@ export function HomePage() {
   }
   const { due, recent, counts, year } = query.data;
   const { overdue = 0, today = 0 } = tasks.data?.counts ?? {};
-  const blank = counts.every((item) => item.count === 0 || ['term', 'sector', 'committee'].includes(item.kind));
+  const blank = counts.every((item) => item.count === 0 || PRESET.includes(item.kind));
   return (
     <PageFrame title={`${greeting()}，${dueSentence(overdue, today)}`}>
       <div className="home">
