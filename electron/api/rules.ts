@@ -12,6 +12,7 @@ import {
   NUMBER_FORMATS,
   OPERATORS_SETTING,
   PERIODS_SETTING,
+  RUNNING_NUMBER,
   SPECIAL_DAYS_SETTING,
 } from '../../shared/workflow/index.ts';
 import { enumerationsOf } from '../library/enumerations.ts';
@@ -99,7 +100,7 @@ const saveFormats = os.rules.saveFormats.handler(async ({ input, context: { desk
   let last = { seq: library.info.seq, label: '修改编号格式' };
   input.formats.forEach(({ id, format }, index) => {
     if (!isNumberFormat(id)) refuse(`formats.${index}.id`, `没有“${id}”这种编号`);
-    if (!/\{n(?::[1-9])?\}/u.test(format)) refuse(`formats.${index}.format`, '格式里要有流水号，例如 {n:3}');
+    if (!RUNNING_NUMBER.test(format)) refuse(`formats.${index}.format`, '格式里要有流水号，例如 {号:3}');
   });
   for (const { id, format } of input.formats) {
     if (!isNumberFormat(id) || formatOf(id, { setting: (name) => library.setting(name) }) === format) continue;

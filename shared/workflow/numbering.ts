@@ -3,19 +3,22 @@ import type { Values } from '../records/record.ts';
 import type { WorkContext } from './machine.ts';
 
 /**
- * Formats of numbers the office gives, as settings. {n:3} is the running number with leading zeros, {year} the year,
- * {term} and {session} 届 and 次. Anything else stands as it is.
+ * Formats of numbers the office gives, as settings. {号:3} is the running number with leading zeros, then {年}, {届} and
+ * {次}; {n:3}, {year}, {term} and {session} say the same. Anything else stands as it is.
  */
 export const NUMBER_FORMATS = {
-  'proposal.caseNumberFormat': { label: '提案案号', format: '〔{year}〕{n:3}' },
-  'suggestion.receiptFormat': { label: '收条编号', format: '收〔{year}〕{n:4}' },
+  'proposal.caseNumberFormat': { label: '提案案号', format: '〔{年}〕{号:3}' },
+  'suggestion.receiptFormat': { label: '收条编号', format: '收〔{年}〕{号:4}' },
 } as const;
+
+/** Where the running number stands, and in how many digits at least. */
+export const RUNNING_NUMBER = /\{(?:n|号)(?::([1-9]))?\}/u;
 
 export type NumberFormat = keyof typeof NUMBER_FORMATS;
 
 export function formatOf(name: NumberFormat, context: Pick<WorkContext, 'setting'>): string {
   const own = context.setting(name);
-  return typeof own === 'string' && /\{n(?::\d)?\}/u.test(own) ? own : NUMBER_FORMATS[name].format;
+  return typeof own === 'string' && RUNNING_NUMBER.test(own) ? own : NUMBER_FORMATS[name].format;
 }
 
 export interface NumberParts {
@@ -26,16 +29,16 @@ export interface NumberParts {
 
 export function formatNumber(format: string, parts: NumberParts, n: number): string {
   return format
-    .replace(/\{n(?::(\d))?\}/u, (_, width: string | undefined) => String(n).padStart(Number(width ?? 1), '0'))
-    .replaceAll('{year}', String(parts.year))
-    .replaceAll('{term}', String(parts.term ?? ''))
-    .replaceAll('{session}', String(parts.session ?? ''));
+    .replace(RUNNING_NUMBER, (_, width: string | undefined) => String(n).padStart(Number(width ?? 1), '0'))
+    .replace(/\{(?:year|年)\}/gu, String(parts.year))
+    .replace(/\{(?:term|届)\}/gu, String(parts.term ?? ''))
+    .replace(/\{(?:session|次)\}/gu, String(parts.session ?? ''));
 }
 
 const MARK = '\u0000';
 
 function patternOf(format: string, parts: NumberParts): RegExp {
-  const marked = formatNumber(format.replace(/\{n(?::\d)?\}/u, MARK), parts, 0);
+  const marked = formatNumber(format.replace(RUNNING_NUMBER, MARK), parts, 0);
   const escaped = marked.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return new RegExp(`^${escaped.replace(MARK, '(\\d{1,9})')}$`, 'u');
 }

@@ -75,7 +75,7 @@ describe('提案：立案与并案', () => {
     expect(numbers).toEqual(['〔2024〕002', '〔2024〕003']);
     expect((await values('proposal', first)).filedOn).toBe('2024-03-04');
     await office.client.rules.saveFormats({
-      formats: [{ id: 'proposal.caseNumberFormat', format: '{term}-{session}-{n:4}' }],
+      formats: [{ id: 'proposal.caseNumberFormat', format: '{届}-{次}-{号:4}' }],
     });
     const other = await filed('关于丁的提案');
     expect((await values('proposal', other)).caseNumber).toBe('10-3-0001');

@@ -29,7 +29,7 @@ export function FormatsForm({ saved }: { readonly saved: readonly Format[] }) {
     <section className="card settings-form">
       <h2>编号格式</h2>
       <p className="quiet">
-        {'{n:3}'} 是三位流水号，{'{year}'} 年份，{'{term}'} 届，{'{session}'} 次，其余照写。已编的号不变。
+        {'{号:3}'} 是三位流水号，{'{年}'} 年份，{'{届}'} 第几届，{'{次}'} 第几次会议，其余照写。已编的号不变。
       </p>
       <RefusalNote refusal={save.refusal} onClose={save.reset} />
       {rows.map((row, index) => (
@@ -49,7 +49,7 @@ export function FormatsForm({ saved }: { readonly saved: readonly Format[] }) {
                 <>
                   {' · '}
                   <button type="button" className="plain-button" onClick={() => set(row.id, row.preset)}>
-                    恢复缺省 {row.preset}
+                    恢复原定 {row.preset}
                   </button>
                 </>
               )}

@@ -58,7 +58,7 @@ function PeriodsForm({ saved }: { readonly saved: readonly Period[] }) {
           <tr>
             <th scope="col">事项</th>
             <th scope="col">期限</th>
-            <th scope="col">缺省</th>
+            <th scope="col">原定</th>
             <th scope="col">依据</th>
           </tr>
         </thead>
@@ -96,7 +96,7 @@ function PeriodsForm({ saved }: { readonly saved: readonly Period[] }) {
                     <Button
                       size="small"
                       type="link"
-                      aria-label={`${row.label} 恢复缺省`}
+                      aria-label={`${row.label} 恢复原定`}
                       onClick={() => change(row.id, { amount: row.preset, unit: row.presetUnit })}
                     >
                       恢复
@@ -114,7 +114,7 @@ function PeriodsForm({ saved }: { readonly saved: readonly Period[] }) {
           disabled={changed === 0}
           onClick={() => setRows(rows.map((row) => ({ ...row, amount: row.preset, unit: row.presetUnit })))}
         >
-          全部恢复缺省{changed > 0 && `（${changed} 项）`}
+          全部恢复原定{changed > 0 && `（${changed} 项）`}
         </Button>
         <Button disabled={!dirty} onClick={() => setRows(saved)}>
           还原

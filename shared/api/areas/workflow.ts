@@ -227,7 +227,7 @@ export const rules = {
         specialDays: z.array(specialDay),
         operators: z.array(operator),
         roles: z.array(z.string()),
-        /** How numbers are written: {year}, {term}, {session}, {n:3}. */
+        /** How numbers are written: {年}, {届}, {次}, {号:3}. */
         formats: z.array(numberFormat.extend({ label: z.string(), preset: z.string(), example: z.string() })),
       }),
     ),
