@@ -7,12 +7,15 @@ import type { SourceFile } from '../importing/types.ts';
 
 export type FileRef = { handle: string } | { path: string };
 
+const MOST_MADE = 4;
+
 /**
  * The page never names a path: a file chosen in a dialog or uploaded gets a handle, and only handles cross the
  * contract. The command line, which runs with the rights of whoever typed it, may name paths.
  */
 export class FileHandles {
   readonly #files = new Map<string, SourceFile & { path?: string }>();
+  readonly #made = new Map<string, File>();
   readonly #mayUsePaths: boolean;
 
   constructor(mayUsePaths: boolean) {
@@ -51,6 +54,26 @@ export class FileHandles {
     const found = this.#files.get(ref.handle);
     if (!found) throw new AntouError('notFound', '这个文件已不在手边（程序可能重启过），请重新选择。');
     return found;
+  }
+
+  /** Keeps a file the office has made until the page fetches it. */
+  addMade(file: File): string {
+    // One that was never fetched (the page was closed) must not stay in memory for good.
+    for (const oldest of this.#made.keys()) {
+      if (this.#made.size < MOST_MADE) break;
+      this.#made.delete(oldest);
+    }
+    const handle = randomUUID();
+    this.#made.set(handle, file);
+    return handle;
+  }
+
+  /** Gives a made file away, once: chosen and uploaded files cannot be had in this way. */
+  takeMade(handle: string): File {
+    const file = this.#made.get(handle);
+    if (!file) throw new AntouError('notFound', '导出的文件已不在手边（可能已经取走），请再导出一次。');
+    this.#made.delete(handle);
+    return file;
   }
 
   path(handle: string): string {

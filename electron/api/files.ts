@@ -39,6 +39,8 @@ const read = os.files.read.handler(async ({ input, context: { desk } }) => {
   return { file: new File([bytes as Uint8Array<ArrayBuffer>], name, { type: recogniseType(bytes, name) }) };
 });
 
+const take = os.files.take.handler(({ input, context: { desk } }) => ({ file: desk.files.takeMade(input.handle) }));
+
 const show = os.files.show.handler(async ({ input, context: { desk } }) => {
   if (!desk.native) throw new AntouError('denied', '网页版不能替您打开文件，请到下载文件夹里打开。');
   const path = desk.files.path(input.handle);
@@ -46,4 +48,4 @@ const show = os.files.show.handler(async ({ input, context: { desk } }) => {
   return {};
 });
 
-export const files = { upload, pick, pickFolder, keep, read, show };
+export const files = { upload, pick, pickFolder, keep, read, take, show };

@@ -16,6 +16,8 @@ export interface MadeFile {
   readonly dialog: string;
   /** Where the command line wants it. */
   readonly out?: string | undefined;
+  /** Called off while the clerk was asked where to save: nothing is written. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HandedOut {
@@ -35,6 +37,7 @@ export async function handOut(desk: Desk, made: MadeFile): Promise<HandedOut> {
   if (target === 'download')
     return { saved: true, file: new File([made.bytes as Uint8Array<ArrayBuffer>], made.name, { type: made.type }) };
   if (!target) return { saved: false };
+  made.signal?.throwIfAborted();
   requireOutside(desk, target);
   await writeOut(target, made);
   const { handle } = await desk.files.addPath(target);

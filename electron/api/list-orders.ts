@@ -92,6 +92,11 @@ export function refusalOf(error: unknown): unknown {
 
 /** The records with the values of their computed fields: for a window, or where all of them are added up. */
 export function completed(desk: Desk, records: readonly StoredRecord[]): StoredRecord[] {
+  return records.map(completing(desk));
+}
+
+/** One by one, for work done in pieces. */
+export function completing(desk: Desk): (record: StoredRecord) => StoredRecord {
   const { library } = desk.opened;
-  return records.map((record) => withComputed(record, { lookup: desk.lookup, list: (kind) => library.list(kind) }));
+  return (record) => withComputed(record, { lookup: desk.lookup, list: (kind) => library.list(kind) });
 }

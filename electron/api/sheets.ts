@@ -1,14 +1,18 @@
+import type { z } from 'zod';
+import type { exportInput } from '../../shared/api/areas/sheets.ts';
 import { AntouError } from '../../shared/api/errors.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { StoredRecord } from '../../shared/records/record.ts';
 import { formatOfficialDate } from '../../shared/text/index.ts';
+import type { Pace } from '../exporting/sheet/index.ts';
 import { SAMPLE_MARK } from '../importing/table/sample-mark.ts';
 import { ID_HEADING, REVISION_HEADING } from '../importing/table/update-columns.ts';
 import { enumerationsOf } from '../library/enumerations.ts';
 import type { Desk } from './desk.ts';
 import { type HandedOut, handOut, safeFileName } from './hand-out.ts';
 import { os } from './implementer.ts';
-import { completed, orderedList } from './list-orders.ts';
+import { runJob } from './job.ts';
+import { completing, orderedList } from './list-orders.ts';
 import { requireKind } from './records.ts';
 import { revisionOf, templateColumns, updateColumns } from './sheet-columns.ts';
 
@@ -45,32 +49,50 @@ function chosenRecords(desk: Desk, kind: RecordKind, wish: Parameters<typeof ord
   return wish.ids.flatMap((id) => desk.opened.library.get(kind.id, id) ?? []);
 }
 
-const exportList = os.sheets.export.handler(async ({ input, context: { desk } }) => {
+/** Lets everything else the office is asked in between two pieces of work. */
+const breath = () => new Promise((resolve) => setImmediate(resolve));
+
+type ExportWish = z.output<typeof exportInput>;
+
+const exportList = os.sheets.export.handler(({ input, context: { desk }, signal }) => {
   const kind = requireKind(input.kind);
   requireFields(kind, [input.group, ...(input.columns ?? [])]);
-  const records = completed(desk, chosenRecords(desk, kind, input));
+  return runJob(async (report, inner) => {
+    const pace: Pace = async (done, total, label) => {
+      report({ done, total, label });
+      await breath();
+      inner.throwIfAborted();
+    };
+    const { title, bytes, rows } = await bookOf(desk, kind, input, pace);
+    await breath();
+    inner.throwIfAborted();
+    const day = formatOfficialDate(desk.today);
+    const name = safeFileName(`${title}（${input.forUpdate ? `供修改，${day}` : day}）`, kind.label, 'xlsx');
+    const { file, ...made } = await saved(desk, name, bytes, '导出 Excel', input.out, inner);
+    return { ...made, ...(file ? { handle: desk.files.addMade(file) } : {}), rows };
+  }, signal);
+});
+
+async function bookOf(
+  desk: Desk,
+  kind: RecordKind,
+  input: ExportWish,
+  pace: Pace,
+): Promise<{ title: string; bytes: Uint8Array; rows: number }> {
   const sheets = await writer();
-  const day = formatOfficialDate(desk.today);
+  const records = await sheets.mapPaced(chosenRecords(desk, kind, input), completing(desk), pace, '正在取出记录');
   const title = input.title?.trim() || usualTitle(kind);
   const conditions = input.ids
     ? '选出的记录'
     : sheets.describeConditions(kind, input.text, input.filters ?? [], desk.lookup);
-  const facts = [conditions ? `条件：${conditions}` : '', `共${records.length}${kind.unit}`, `${day}导出`].filter(
-    Boolean,
-  );
-  const bytes = input.forUpdate
-    ? await sheets.writeUpdateBook({
-        label: kind.label,
-        title,
-        note: `供修改后再导入：只改要改的格子，编号两列（已隐藏）不要动；空着的格子不会清掉原有内容。${facts.join('　')}`,
-        records,
-        columns: updateColumns(kind, desk.lookup).filter(({ field }) => !(input.withoutPersonal && field.personal)),
-        idHeading: ID_HEADING,
-        revisionHeading: REVISION_HEADING,
-        revision: (record) => revisionOf(record, desk.lookup),
-        context: choiceContext(desk),
-      })
-    : await sheets.writeListBook({
+  const facts = [
+    conditions ? `条件：${conditions}` : '',
+    `共${records.length}${kind.unit}`,
+    `${formatOfficialDate(desk.today)}导出`,
+  ].filter(Boolean);
+  if (!input.forUpdate) {
+    const bytes = await sheets.writeListBook(
+      {
         kind,
         records,
         title,
@@ -79,11 +101,27 @@ const exportList = os.sheets.export.handler(async ({ input, context: { desk } })
         group: input.group,
         withoutPersonal: input.withoutPersonal === true,
         lookup: desk.lookup,
-      });
-  const purpose = input.forUpdate ? `供修改，${day}` : day;
-  const name = safeFileName(`${title}（${purpose}）`, kind.label, 'xlsx');
-  return { ...(await saved(desk, name, bytes, '导出 Excel', input.out)), rows: records.length };
-});
+      },
+      pace,
+    );
+    return { title, bytes, rows: records.length };
+  }
+  const bytes = await sheets.writeUpdateBook(
+    {
+      label: kind.label,
+      title,
+      note: `供修改后再导入：只改要改的格子，编号两列（已隐藏）不要动；空着的格子不会清掉原有内容。${facts.join('　')}`,
+      records,
+      columns: updateColumns(kind, desk.lookup).filter(({ field }) => !(input.withoutPersonal && field.personal)),
+      idHeading: ID_HEADING,
+      revisionHeading: REVISION_HEADING,
+      revision: (record) => revisionOf(record, desk.lookup),
+      context: choiceContext(desk),
+    },
+    pace,
+  );
+  return { title, bytes, rows: records.length };
+}
 
 const template = os.sheets.template.handler(async ({ input, context: { desk } }) => {
   const kind = requireKind(input.kind);
@@ -103,8 +141,10 @@ async function saved(
   bytes: Uint8Array,
   dialog: string,
   out: string | undefined,
+  signal?: AbortSignal,
 ): Promise<HandedOut & { name: string; size: number }> {
-  const handed = await handOut(desk, { name, bytes, type: XLSX, extension: 'xlsx', dialog, out });
+  const made = { name, bytes, type: XLSX, extension: 'xlsx', dialog, out } as const;
+  const handed = await handOut(desk, signal ? { ...made, signal } : made);
   return { ...handed, name, size: bytes.byteLength };
 }
 

@@ -5,7 +5,7 @@ import { kindOf, kinds } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { Line } from './line.ts';
 import { print, UsageError } from './output.ts';
-import { withLibrary } from './session.ts';
+import { finish, withLibrary } from './session.ts';
 
 interface ExportOptions {
   out: string;
@@ -37,7 +37,7 @@ export function addSheets(program: Command, line: Line): void {
     .action(async (dir: string, id: string, options: ExportOptions) => {
       const kind = kindNamed(id);
       await withLibrary(dir, async ({ client }) => {
-        const made = await client.sheets.export({
+        const steps = await client.sheets.export({
           kind: kind.id,
           out: options.out,
           ...(options.text ? { text: options.text } : {}),
@@ -48,7 +48,7 @@ export function addSheets(program: Command, line: Line): void {
           ...(options.forUpdate ? { forUpdate: true } : {}),
           ...(options.withoutPersonal ? { withoutPersonal: true } : {}),
         });
-        const { path, name, size, rows } = made;
+        const { path, name, size, rows } = await finish(steps, line.json);
         if (line.json) print({ ok: true, path, name, size, rows });
         else print(`已导出 ${rows} ${kind.unit}${kind.label}：${path}`);
       });

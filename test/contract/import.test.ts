@@ -120,7 +120,7 @@ describe('导入', () => {
   it('导出供修改、改一格、再导入：只有那一格变；资料也能按表导入；不认得的记录种类退回', async () => {
     const { client } = office;
     const file = join(office.folder, '改.xlsx');
-    await client.sheets.export({ kind: 'organisation', forUpdate: true, out: file });
+    await finish(await client.sheets.export({ kind: 'organisation', forUpdate: true, out: file }), true);
     const same = await client.import.plan({ files: [{ path: file }] });
     expect(same).toMatchObject({
       mode: 'table',

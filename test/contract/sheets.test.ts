@@ -14,6 +14,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office.end());
 
+/** Reads the job to its end. */
+const exported = async (input: Parameters<typeof office.client.sheets.export>[0]) =>
+  finish(await office.client.sheets.export(input), true);
+
 const at = (name: string) => join(office.folder, name);
 
 async function parts(path: string): Promise<Readonly<Record<string, string>>> {
@@ -31,7 +35,7 @@ describe('导出 Excel', () => {
   it('委员名册：题名、条件与日期一行、表头每页重复、A4 横排一页宽、页码、冻结与筛选，没有任何公式', async () => {
     const { client } = office;
     const out = at('名册.xlsx');
-    const made = await client.sheets.export({ kind: 'member', out });
+    const made = await exported({ kind: 'member', out });
     const { total } = await client.records.list({ kind: 'member', limit: 1 });
     expect(made).toMatchObject({ saved: true, path: out, rows: total, name: '委员名册（2026年11月21日）.xlsx' });
     const [sheet] = await sheetsIn(out);
@@ -58,13 +62,12 @@ describe('导出 Excel', () => {
   });
 
   it('手机号与编号是文本，日期是真日期，数字是数字', async () => {
-    const { client } = office;
     const out = at('会议.xlsx');
-    await client.sheets.export({ kind: 'event', out });
+    await exported({ kind: 'event', out });
     const xml = (await parts(out))['xl/worksheets/sheet1.xml'] ?? '';
     expect(xml).toMatch(/<c r="[A-Z]+4"[^>]*><v>\d+(\.\d+)?<\/v>/);
     const members = at('手机.xlsx');
-    await client.sheets.export({ kind: 'person', out: members, columns: ['name', 'mobile'] });
+    await exported({ kind: 'person', out: members, columns: ['name', 'mobile'] });
     const rows = (await parts(members))['xl/worksheets/sheet1.xml'] ?? '';
     const mobiles = [...rows.matchAll(/<c r="C(\d+)"[^>]*t="(\w+)"/g)].filter(([, row]) => Number(row) > 3);
     expect(mobiles.length).toBeGreaterThan(0);
@@ -75,9 +78,9 @@ describe('导出 Excel', () => {
     '每一种记录都导得出列表、供修改的表和模板：%s',
     async (_, kind) => {
       const { client } = office;
-      const made = await client.sheets.export({ kind, out: at(`${kind}.xlsx`) });
+      const made = await exported({ kind, out: at(`${kind}.xlsx`) });
       expect(made.rows).toBe((await client.records.list({ kind, limit: 1 })).total);
-      await client.sheets.export({ kind, forUpdate: true, out: at(`${kind}-update.xlsx`) });
+      await exported({ kind, forUpdate: true, out: at(`${kind}-update.xlsx`) });
       await client.sheets.template({ kind, out: at(`${kind}-template.xlsx`) });
       const [template, notes] = await sheetsIn(at(`${kind}-template.xlsx`));
       expect(template?.rows).toHaveLength(3);
@@ -110,7 +113,7 @@ async function planOf(path: string, as: string) {
 describe('导出—在 WPS 里改—再导入', () => {
   it.each(kinds.map(({ id, label }) => [label, id]))('不改就没有任何改动：%s', async (_, kind) => {
     const path = at(`${kind}-same.xlsx`);
-    const { rows } = await office.client.sheets.export({ kind, forUpdate: true, out: path });
+    const { rows } = await exported({ kind, forUpdate: true, out: path });
     if (rows === 0) return;
     for (const saved of [false, true]) {
       if (saved) await edit(path, []);
@@ -125,7 +128,7 @@ describe('导出—在 WPS 里改—再导入', () => {
   it('改三格就改三格：一步写入，一次撤销，别的一个字节不动', async () => {
     const { client } = office;
     const path = at('三格.xlsx');
-    await client.sheets.export({ kind: 'member', forUpdate: true, out: path });
+    await exported({ kind: 'member', forUpdate: true, out: path });
     const before = await client.records.list({ kind: 'member', full: true });
     await edit(path, [
       [3, '手机', '13900000009'],
@@ -158,7 +161,7 @@ describe('导出—在 WPS 里改—再导入', () => {
 
   it('编号一列被改坏的行说明原因，不会写到别的记录上', async () => {
     const path = at('坏编号.xlsx');
-    await office.client.sheets.export({ kind: 'sector', forUpdate: true, out: path });
+    await exported({ kind: 'sector', forUpdate: true, out: path });
     await edit(path, [[3, '记录编号（请勿改动）', '没有这个编号']]);
     const plan = await planOf(path, 'sector');
     const bad = plan.rows.filter(({ action }) => action === 'refuse');

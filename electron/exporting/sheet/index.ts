@@ -1,5 +1,6 @@
 /** Lists, sheets for update and templates as .xlsx: see each file. Inside the folder the files import each other. */
 export { describeConditions } from './conditions.ts';
 export { type ListBook, writeListBook } from './list-book.ts';
+export { mapPaced, type Pace } from './pace.ts';
 export { type TemplateBook, writeTemplate } from './template.ts';
 export { type FillColumn, type UpdateBook, writeUpdateBook } from './update-book.ts';

@@ -5,7 +5,8 @@ import { groupOf } from '../../../shared/records/list-groups.ts';
 import type { Lookup, StoredRecord } from '../../../shared/records/record.ts';
 import { cellOf, type SheetCell, textCell } from './cell.ts';
 import { columnsOf, type FieldColumn, isAdded, sheetColumn } from './columns.ts';
-import { addTable, newWorkbook, type SheetColumn, type SheetGroup, toBytes } from './table.ts';
+import { IN_ONE_GO, mapPaced, type Pace } from './pace.ts';
+import { addTable, newWorkbook, PACKING, type SheetColumn, type SheetGroup, toBytes } from './table.ts';
 
 export interface ListBook {
   readonly kind: RecordKind;
@@ -26,7 +27,7 @@ export interface ListBook {
 const SERIAL: SheetColumn = { heading: '序号', width: 6 };
 
 /** A list as an .xlsx for reading and printing: groups, sums, and a sheet of its own for every sub-table in use. */
-export function writeListBook(book: ListBook): Promise<Uint8Array> {
+export async function writeListBook(book: ListBook, pace: Pace = IN_ONE_GO): Promise<Uint8Array> {
   const { kind, lookup } = book;
   const columns = columnsOf(kind, book.columns, book.withoutPersonal === true);
   const workbook = newWorkbook();
@@ -40,24 +41,35 @@ export function writeListBook(book: ListBook): Promise<Uint8Array> {
       ...columns.map(({ name, field }) => cellOf(field, record.values[name], { lookup })),
     ];
   };
-  const groups = groupsOf(book).map(({ label, members }): SheetGroup => {
-    const rows = members.map(rowOf);
+  const parted = groupsOf(book);
+  // In the order of the groups, so that the numbers run on.
+  const made = await mapPaced(
+    parted.flatMap(({ members }) => members),
+    rowOf,
+    pace,
+    '正在取出各栏',
+  );
+  let from = 0;
+  const groups = parted.map(({ label, members }): SheetGroup => {
+    const rows = made.slice(from, from + members.length);
+    from += members.length;
     return label === undefined ? { rows } : { label, rows, sums: sumsOf(rows, added) };
   });
-  const all = groups.flatMap(({ rows }) => rows);
-  addTable(
+  await addTable(
     workbook,
     {
       name: kind.label,
       head: { title: book.title, note: book.note },
       columns: [SERIAL, ...columns.map(({ field }) => sheetColumn(field))],
       groups,
-      ...lastRow(all, added),
+      ...lastRow(made, added),
       frozen: 2,
     },
     taken,
+    pace,
   );
-  for (const part of partsOf(kind, book.withoutPersonal === true)) addPart(book, part, workbook, taken);
+  for (const part of partsOf(kind, book.withoutPersonal === true)) await addPart(book, part, workbook, taken, pace);
+  await pace(book.records.length, book.records.length, PACKING);
   return toBytes(workbook);
 }
 
@@ -115,16 +127,17 @@ function partsOf(kind: RecordKind, withoutPersonal: boolean): Part[] {
 }
 
 /** One line a row: what no cell of the first sheet can be sorted or counted by. */
-function addPart(
+async function addPart(
   { kind, records, lookup, title }: ListBook,
   part: Part,
   workbook: ReturnType<typeof newWorkbook>,
   taken: Set<string>,
-): void {
+  pace: Pace,
+): Promise<void> {
   const rows: SheetCell[][] = [];
-  for (const record of records) {
+  const take = (record: StoredRecord) => {
     const value = record.values[part.name];
-    if (!Array.isArray(value)) continue;
+    if (!Array.isArray(value)) return;
     const owner = textCell(titleOf(record, lookup));
     for (const row of value) {
       if (typeof row !== 'object' || row === null) continue;
@@ -134,10 +147,11 @@ function addPart(
         ...part.columns.map(({ name, field }) => cellOf(field, (row as Record<string, unknown>)[name], { lookup })),
       ]);
     }
-  }
+  };
+  await mapPaced(records, take, pace, `正在取出“${part.label}”`);
   if (rows.length === 0) return;
   const added = part.columns.flatMap(({ field }, index) => (isAdded(field) ? [index + 2] : []));
-  addTable(
+  await addTable(
     workbook,
     {
       name: part.label,
@@ -148,5 +162,6 @@ function addPart(
       frozen: 2,
     },
     taken,
+    pace,
   );
 }

@@ -1,5 +1,6 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { BLANK, type SheetCell, textCell } from './cell.ts';
+import { IN_ONE_GO, mapPaced, type Pace } from './pace.ts';
 import { HEAD_STYLE, NOTE_STYLE, type RowLook, styleFor, TITLE_STYLE } from './style.ts';
 
 export interface SheetColumn {
@@ -38,7 +39,12 @@ export interface SheetTable {
 }
 
 /** A sheet for screen and printer: title, conditions, heading repeated on every page, A4 across, page numbers. */
-export function addTable(workbook: Workbook, table: SheetTable, taken: Set<string>): Worksheet {
+export async function addTable(
+  workbook: Workbook,
+  table: SheetTable,
+  taken: Set<string>,
+  pace: Pace = IN_ONE_GO,
+): Promise<Worksheet> {
   const headingRow = headingRowOf(table);
   const sheet = workbook.addWorksheet(sheetName(table.name, taken), {
     views: [{ state: 'frozen', xSplit: table.frozen ?? 0, ySplit: headingRow }],
@@ -55,7 +61,14 @@ export function addTable(workbook: Workbook, table: SheetTable, taken: Set<strin
   sheet.columns = table.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) }));
   if (table.head) addTitle(sheet, table, table.head);
   addHeading(sheet, table);
-  for (const group of table.groups) addGroup(sheet, table, group);
+  const lines = table.groups.flatMap((group): Line[] => [
+    ...(group.label === undefined
+      ? []
+      : [{ cells: sumRow(table, group.label, group.sums ?? {}), look: 'group' as const }]),
+    ...group.rows.map((cells) => ({ cells, look: table.look ?? ('body' as const) })),
+  ]);
+  const add = ({ cells, look }: Line) => addRow(sheet, cells, look, look === 'group' ? undefined : table);
+  await mapPaced(lines, add, pace, `正在写“${sheet.name}”`);
   const last = sheet.rowCount;
   if (table.sums) addRow(sheet, sumRow(table, '合计', table.sums), 'sum');
   if (table.filter !== false)
@@ -98,9 +111,9 @@ function addHeading(sheet: Worksheet, table: SheetTable): void {
   });
 }
 
-function addGroup(sheet: Worksheet, table: SheetTable, group: SheetGroup): void {
-  if (group.label !== undefined) addRow(sheet, sumRow(table, group.label, group.sums ?? {}), 'group');
-  for (const cells of group.rows) addRow(sheet, cells, table.look ?? 'body', table);
+interface Line {
+  readonly cells: readonly SheetCell[];
+  readonly look: RowLook;
 }
 
 /** The label stands in the first column that is shown; the cells up to the next sum are left to it. */
@@ -176,6 +189,9 @@ export function newWorkbook(): Workbook {
   workbook.creator = '政协案头';
   return workbook;
 }
+
+/** The one piece of the work that is not broken up: the writer packs the whole book at once. */
+export const PACKING = '正在存成文件（这一步要等它做完）';
 
 export async function toBytes(workbook: Workbook): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer());

@@ -21,7 +21,7 @@ export interface TemplateBook {
 const ROWS = 1000;
 
 /** An empty table of a kind: headings, drop-downs for what the library knows, two sample rows, a sheet of notes. */
-export function writeTemplate(template: TemplateBook): Promise<Uint8Array> {
+export async function writeTemplate(template: TemplateBook): Promise<Uint8Array> {
   const { kind, context } = template;
   const workbook = newWorkbook();
   const taken = new Set<string>();
@@ -33,7 +33,7 @@ export function writeTemplate(template: TemplateBook): Promise<Uint8Array> {
       column === marked ? textCell(template.sampleMark) : sampleCell(kind, field, index, context),
     ),
   );
-  const sheet = addTable(
+  const sheet = await addTable(
     workbook,
     {
       name: kind.label,
@@ -52,7 +52,7 @@ export function writeTemplate(template: TemplateBook): Promise<Uint8Array> {
   columns.forEach((_, index) => {
     sheet.getColumn(index + 1).numFmt = '@';
   });
-  addNotes(workbook, template, taken);
+  await addNotes(workbook, template, taken);
   const at = columns.map(({ field }, index) => ({ column: index + 1, field }));
   addDropDowns(workbook, sheet, at, [2, ROWS], context, taken);
   return toBytes(workbook);
@@ -141,13 +141,13 @@ function sampleName(field: Field, index: number, context: ChoiceContext): string
   return record ? titleOf(record, context.lookup) : '';
 }
 
-function addNotes(
+async function addNotes(
   workbook: ReturnType<typeof newWorkbook>,
   { kind, columns, context, sampleMark }: TemplateBook,
   taken: Set<string>,
-): void {
+): Promise<void> {
   const line = (cells: readonly string[]) => cells.map((text) => textCell(text));
-  addTable(
+  await addTable(
     workbook,
     {
       name: '填写说明',

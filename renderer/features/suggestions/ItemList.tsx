@@ -2,9 +2,8 @@ import { App, Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { RECEIPT_STATES, type ReceiptState } from '../../../shared/figures/suggestion-lists.ts';
 import { kindOf } from '../../../shared/records/index.ts';
-import { api } from '../../app/api.ts';
-import { deliver } from '../../app/deliver.ts';
-import { useCommand } from '../../app/use-command.ts';
+import { explain } from '../../app/errors.ts';
+import { useExport } from '../../app/use-export.ts';
 import { BatchMoves } from '../../records/process/BatchMoves.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
@@ -41,7 +40,7 @@ export function ItemList({ items, list, data, search, onChange }: ItemListProps)
   const { message } = App.useApp();
   const [state, setState] = useState(EVERY);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const exporting = useCommand(api.sheets.export);
+  const exporting = useExport();
   const kind = kindOf('suggestion');
   const wordOf = (item: Item) => (list === 'receipts' ? item.receipt : item.state);
   const words = [...new Set(items.map(wordOf))];
@@ -53,14 +52,15 @@ export function ItemList({ items, list, data, search, onChange }: ItemListProps)
   const chosen = shown.filter(({ id }) => ticked.includes(id)).map(({ id }) => id);
   const take = async () => {
     const ids = fitting.map(({ id }) => id);
-    const made = await exporting.run({
-      kind: 'suggestion',
-      ids,
-      columns: [...SHEET_COLUMNS[list]],
-      title: TITLES[list],
-    });
-    if (!made?.saved) return;
-    if (made.file) await deliver(made.file);
+    const made = await exporting
+      .run({
+        kind: 'suggestion',
+        ids,
+        columns: [...SHEET_COLUMNS[list]],
+        title: TITLES[list],
+      })
+      .catch((error: unknown) => void message.error(explain(error).message));
+    if (!made) return;
     message.success(`已导出${TITLES[list]} ${made.rows} 条：${made.path ?? made.name}`);
   };
   return (
@@ -79,12 +79,12 @@ export function ItemList({ items, list, data, search, onChange }: ItemListProps)
         />
         <span className="suggestions-verbs">
           {kind && <BatchMoves kind={kind} ids={chosen} />}
-          <Button loading={exporting.saving} disabled={fitting.length === 0} onClick={() => void take()}>
+          <Button loading={exporting.job.running} disabled={fitting.length === 0} onClick={() => void take()}>
             导出Excel
           </Button>
         </span>
       </div>
-      <RefusalNote refusal={exporting.refusal} onClose={exporting.reset} />
+      <RefusalNote refusal={exporting.job.refusal} />
       {shown.length === 0 ? (
         <p className="quiet">没有这样的条目。</p>
       ) : (

@@ -1,10 +1,10 @@
-import { App, Button, Checkbox, Modal, Radio, Space } from 'antd';
+import { App, Button, Checkbox, Modal, Progress, Radio, Space } from 'antd';
 import { useState } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { api } from '../../app/api.ts';
-import { deliver } from '../../app/deliver.ts';
 import { explain } from '../../app/errors.ts';
-import { useCommand } from '../../app/use-command.ts';
+import { useExport } from '../../app/use-export.ts';
+import type { Progress as Step } from '../../app/use-job.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import type { Ordering } from './use-list.ts';
 
@@ -24,20 +24,24 @@ export function ExportDialog({ kind, ordering, fields, total, ticked, title, onC
   const [part, setPart] = useState<'all' | 'ticked'>(ticked.length > 0 ? 'ticked' : 'all');
   const [withoutPersonal, setWithoutPersonal] = useState(false);
   const [forUpdate, setForUpdate] = useState(false);
-  const making = useCommand(api.sheets.export);
+  const { job, run } = useExport();
+  const { running } = job;
   const personal = Object.values(kind.fields).some((field) => field.personal);
 
   const make = async () => {
-    const made = await making.run({
+    const wish = {
       ...ordering,
       columns: [...fields],
       title,
       ...(part === 'ticked' ? { ids: [...ticked] } : {}),
       ...(withoutPersonal ? { withoutPersonal } : {}),
       ...(forUpdate ? { forUpdate } : {}),
+    };
+    const made = await run(wish).catch((error: unknown) => {
+      notification.error({ title: explain(error).message });
+      return undefined;
     });
-    if (!made?.saved) return;
-    if (made.file) await deliver(made.file);
+    if (!made) return;
     onClose();
     const { handle } = made;
     const show = (folder: boolean) => {
@@ -73,13 +77,14 @@ export function ExportDialog({ kind, ordering, fields, total, ticked, title, onC
       open
       title="导出Excel"
       okText="导出"
-      cancelText="取消"
-      okButtonProps={{ loading: making.saving, autoFocus: true }}
+      cancelText={running ? '停止' : '取消'}
+      okButtonProps={{ loading: running, autoFocus: true }}
+      maskClosable={!running}
       onOk={() => void make()}
-      onCancel={onClose}
+      onCancel={running ? job.cancel : onClose}
     >
-      <RefusalNote refusal={making.refusal} onClose={making.reset} />
-      <div className="export-form">
+      <RefusalNote refusal={job.refusal} />
+      <div className="export-form" inert={running}>
         <Radio.Group
           value={part}
           aria-label="导出哪些"
@@ -103,6 +108,19 @@ export function ExportDialog({ kind, ordering, fields, total, ticked, title, onC
             : '按列表现在的栏目、次序和条件导出。'}
         </p>
       </div>
+      {running && <Underway progress={job.progress} />}
     </Modal>
+  );
+}
+
+function Underway({ progress }: { readonly progress: Step | undefined }) {
+  const { done = 0, total = 0, label = '正在准备' } = progress ?? {};
+  return (
+    <div className="export-progress">
+      <Progress percent={total > 0 ? Math.floor((done / total) * 100) : 0} status="active" aria-label={label} />
+      <p className="quiet small" role="status">
+        {label}……
+      </p>
+    </div>
   );
 }

@@ -36,6 +36,10 @@ export const files = {
       }),
     )
     .output(z.object({ file: s.binaryFile })),
+  /** A file a job has made for the browser to download; given away once. */
+  take: query('取走导出的文件')
+    .input(z.object({ handle: z.string() }))
+    .output(z.object({ file: s.binaryFile })),
   /** Opens an exported file, or the folder it lies in (desktop). */
   show: command('打开导出的文件', { withoutLibrary: true })
     .input(z.object({ handle: z.string(), folder: z.boolean().optional() }))

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finish } from '../../../electron/cli/session.ts';
 import { axeFindings, closeBrowser, startWalk, type Walk } from '../../support/browser.ts';
 
 let walk: Walk;
@@ -138,9 +139,10 @@ describe('导入向导', () => {
     const names = async () =>
       (await office.records.list({ kind: 'organisation' })).records.map(({ values }) => values.name).sort();
     const before = await names();
-    const made = await office.sheets.export({ kind: 'organisation', forUpdate: true });
+    const made = await finish(await office.sheets.export({ kind: 'organisation', forUpdate: true }), true);
+    const { file: bytes } = await office.files.take({ handle: made.handle ?? '' });
     const file = join(walk.folder, made.name);
-    await writeFile(file, Buffer.from((await made.file?.arrayBuffer()) ?? new ArrayBuffer(0)));
+    await writeFile(file, Buffer.from(await bytes.arrayBuffer()));
     const book = xlsx.read(await readFile(file));
     const sheet = book.Sheets[book.SheetNames[0] ?? ''];
     const rows = xlsx.utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 });
