@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { matchesPinyin } from '../../../shared/text/pinyin.ts';
 import { type api, type Output, queries } from '../../app/api.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
+import { YearPick } from '../../ui/YearPick.tsx';
 import { QuarterPick, spanWords } from './QuarterPick.tsx';
 import './members.css';
 
@@ -56,14 +57,7 @@ export function MembersPage() {
       sub={`${spanWords(year, quarter)} · ${shown.length} 名${gap === 'all' ? '' : chosen?.label}`}
       verbs={
         <>
-          <Select
-            aria-label="年度"
-            value={year}
-            onChange={(chosenYear: number) => change({ year: chosenYear })}
-            options={[...new Set([year, ...(query.data?.years ?? [])])]
-              .sort((a, b) => b - a)
-              .map((one) => ({ value: one, label: `${one} 年` }))}
-          />
+          <YearPick year={year} years={query.data?.years} onChange={(chosenYear) => change({ year: chosenYear })} />
           <QuarterPick quarter={quarter} onChange={(next) => change({ quarter: next })} />
           <Button onClick={() => window.print()}>打印</Button>
         </>

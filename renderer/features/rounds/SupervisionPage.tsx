@@ -8,9 +8,9 @@ import { Evidence } from '../../records/Evidence.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { YearPick } from '../../ui/YearPick.tsx';
 import { Figures, Rules } from './Figures.tsx';
 import { Problems } from './Problems.tsx';
-import { YearPick } from './YearPick.tsx';
 import './rounds.css';
 
 const ALL = '全部形式';

@@ -9,9 +9,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { YearPick } from '../../ui/YearPick.tsx';
 import { Figures, Rules } from './Figures.tsx';
 import { Problems } from './Problems.tsx';
-import { YearPick } from './YearPick.tsx';
 import './rounds.css';
 
 /** 走访联络: firms and members reached in a year, those not yet reached, and the problems firms named. */
