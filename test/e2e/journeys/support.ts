@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { OfficeClient } from '../../../electron/api/index.ts';
 import type { StoredRecord, Values } from '../../../shared/records/record.ts';
 import { closeBrowser, startWalk, type Walk } from '../../support/browser.ts';
@@ -31,6 +31,8 @@ export interface Journey {
   open(kind: string, id: string): Promise<void>;
   /** Picks an option of the list with this label: an option of an enumeration, or a record by its title. */
   choose(label: string | RegExp, option: string, within?: Locator): Promise<void>;
+  /** Types into a cell of a table in a form: picks the offer where the cell has a list. `name`: 第 1 行 承办单位. */
+  cell(within: Locator, name: string, text: string): Promise<void>;
   /**
    * Makes a move with the panel and its dialog: presses its button, lets `fill` fill in the dialog, submits, and waits
    * until the dialog is gone. A move that is refused keeps its dialog, and this fails.
@@ -46,6 +48,13 @@ export function onSample(): Journey {
   beforeAll(async () => {
     walk = await startWalk({ library: 'none' });
     await walk.office.library.create({ path: walk.libraryPath, sample: true });
+    await walk.page.reload();
+    await walk.page.waitForSelector('.frame');
+  });
+  // A form that a failed test left half filled in would ask every test after it whether to save.
+  afterEach(async ({ task }) => {
+    if (!walk || (task.result?.errors ?? []).length === 0) return;
+    walk.page.once('dialog', (dialog) => void dialog.accept());
     await walk.page.reload();
     await walk.page.waitForSelector('.frame');
   });
@@ -95,6 +104,7 @@ function journeyOn(walk: () => Walk): Journey {
       await panel().waitFor();
     },
     choose: (label, option, within) => choose(page(), within ?? page().locator('body'), label, option),
+    cell: (within, name, text) => cell(page(), within, name, text),
     async move(label, fill) {
       await panel().getByRole('button', { name: label, exact: true }).first().click();
       await dialog().getByText('办完后变为').waitFor();
@@ -121,4 +131,16 @@ async function choose(page: Page, within: Locator, label: string | RegExp, optio
     .first()
     .waitFor();
   await ((await same.count()) > 0 ? same : offered.filter({ hasText: option })).first().click();
+}
+
+/** A cell is text until the caret comes; its control then bears the name of the cell. */
+async function cell(page: Page, within: Locator, name: string, text: string): Promise<void> {
+  const rest = within.getByRole('button', { name: new RegExp(`^${name}：`, 'u') });
+  const control = within.locator('.cell-active').locator('input, textarea');
+  if ((await rest.count()) > 0) await rest.first().focus();
+  await control.first().waitFor();
+  await page.keyboard.type(text);
+  if ((await control.first().getAttribute('role')) !== 'combobox') return;
+  const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  await offered.filter({ hasText: text }).first().click();
 }
