@@ -10,7 +10,7 @@ export interface PastedSuggestion {
 
 /** 1. · 1、 · （1） · (一) · 一、 · ① · 第1条： — the numbers the block came with; the program numbers anew. */
 const NUMBERING =
-  /^\s*(?:第\s*[\d一二三四五六七八九十百]+\s*条[：:、．.\s]?|[（(]\s*[\d一二三四五六七八九十百]+\s*[)）]|\d{1,3}\s*[、．)）]|\d{1,3}\s*\.(?!\d)|[一二三四五六七八九十百]{1,4}\s*[、．]|[\u2460-\u2473]|[-•·●○■◆*]\s)\s*/u;
+  /^\s*(?:第\s*[\d一二三四五六七八九十百]+\s*条[：:、．.\s]?|[（(]\s*[\d一二三四五六七八九十百]+\s*[)）]|[\d０-９]{1,3}\s*[、．)）]|\d{1,3}\s*\.(?!\d)|[一二三四五六七八九十百]{1,4}\s*[、．]|[\u2460-\u2473]|[-•·●○■◆*]\s)\s*/u;
 
 const PROBLEM_WORDS: readonly string[] = ['问题诉求', '问题', '诉求'];
 const ADVICE_WORDS: readonly string[] = ['意见建议', '意见', '建议'];

@@ -176,7 +176,7 @@ function Preview({ lines, dropped, onToggle }: PreviewProps) {
                   <Button
                     size="small"
                     onClick={() => onToggle(index)}
-                    aria-label={`第 ${index + 1} 行${taken ? '不登记' : '登记'}`}
+                    aria-label={`第 ${index + 1} 行${taken ? '不登记' : '要登记'}`}
                   >
                     {taken ? '不登记' : '要登记'}
                   </Button>
