@@ -1,5 +1,5 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import { kindOf } from '../../shared/records/index.ts';
+import { kindOf, measureWord } from '../../shared/records/index.ts';
 import type { Library } from '../library/types.ts';
 import { type BatchInput, type BatchPlan, planBatch } from './batch-plan.ts';
 import { os } from './implementer.ts';
@@ -61,14 +61,15 @@ function placeOf(index: number, field: string, { add = [], update = [] }: BatchI
 function labelOfBatch({ change, shown }: BatchPlan): string {
   const [only, ...others] = new Set(shown.items.map((item) => item.kind));
   const kind = others.length === 0 && only !== undefined ? kindOf(only) : undefined;
-  const unit = kind?.unit ?? '条';
+  const unit = kind ? measureWord(kind) : '条';
+  const noun = kind?.label === unit ? '' : (kind?.label ?? '记录');
   const parts = [
     ['新增', change.add.length],
     ['修改', change.update.length],
     ['删除', change.remove.length],
   ] as const;
   const done = parts.filter(([, count]) => count > 0).map(([verb, count]) => `${verb} ${count} ${unit}`);
-  return `批量${done.join('、') || '修改'}${kind?.label ?? '记录'}`;
+  return `批量${done.join('、') || '修改'}${noun}`;
 }
 
 export const batch = { plan, run };

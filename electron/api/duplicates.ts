@@ -1,5 +1,5 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import { displayValue, type RecordKind, type StoredRecord } from '../../shared/records/index.ts';
+import { displayValue, measured, type RecordKind, type StoredRecord } from '../../shared/records/index.ts';
 import { contentKey, isList, LikenessIndex, type LikePair, pairKey } from '../../shared/records/likeness/index.ts';
 import { sameContent } from '../library/records.ts';
 import type { Library } from '../library/types.ts';
@@ -175,7 +175,7 @@ const dismiss = os.duplicates.dismiss.handler(async ({ input, context: { desk } 
 
 function labelOfPair(kind: RecordKind, a: StoredRecord, b: StoredRecord, desk: Desk): string {
   const [left, right] = [a, b].map((record) => shortened(kind.title(record.values, desk.lookup)));
-  return left === right ? `两${kind.unit}${kind.label} ${left}` : `${kind.label} ${left} 与 ${right}`;
+  return left === right ? `两${measured(kind)} ${left}` : `${kind.label} ${left} 与 ${right}`;
 }
 
 const restore = os.duplicates.restore.handler(async ({ input, context: { desk } }) => {

@@ -1,5 +1,5 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import { findTwins, titleOf, usesOf } from '../../shared/records/index.ts';
+import { findTwins, measured, measureWord, titleOf, usesOf } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import {
   isList,
@@ -120,8 +120,8 @@ function requireFree(library: Library, ahead: Ahead, { kind, id }: Wanted, value
   const labels = fields.map((field) => kind.fields[field]?.label ?? field).join('、');
   throw new AntouError(
     'conflict',
-    `没有合并：合并后会有两${kind.unit}${kind.label}（${names.join('和')}）的${labels}相同。两条记录都没有变动。` +
-      `请先在“重复项”里把这两${kind.unit}${kind.label}合并成一${kind.unit}，或改掉其中一${kind.unit}，再来合并。`,
+    `没有合并：合并后会有两${measured(kind)}（${names.join('和')}）的${labels}相同。两条记录都没有变动。` +
+      `请先在“重复项”里把这两${measured(kind)}合并成一${measureWord(kind)}，或改掉其中一${measureWord(kind)}，再来合并。`,
     { [first[0]]: first[1], pair: `${kind.id}/${id}/${twin?.id ?? ''}` },
   );
 }

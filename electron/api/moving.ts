@@ -1,5 +1,5 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import { derive, kindOf, titleOf, validateRecord } from '../../shared/records/index.ts';
+import { derive, kindOf, measured, titleOf, validateRecord } from '../../shared/records/index.ts';
 import type { Problems, StoredRecord, Values } from '../../shared/records/record.ts';
 import { type Machine, type Move, makeMove, type WorkContext } from '../../shared/workflow/index.ts';
 import type { Library } from '../library/types.ts';
@@ -59,7 +59,7 @@ export async function moveRecords(
   const label =
     ids.length === 1 && first
       ? `${move.label} ${labelOf(first, desk.lookup)}`
-      : `${move.label} ${ids.length} ${kind.unit}${kind.label}`;
+      : `${move.label} ${ids.length} ${measured(kind)}`;
   const transaction = await library.commit({
     label,
     who,

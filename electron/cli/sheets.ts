@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { filter } from '../../shared/api/schemas.ts';
-import { kindOf, kinds } from '../../shared/records/index.ts';
+import { kindOf, kinds, measured } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import type { Line } from './line.ts';
 import { print, UsageError } from './output.ts';
@@ -50,7 +50,7 @@ export function addSheets(program: Command, line: Line): void {
         });
         const { path, name, size, rows } = await finish(steps, line.json);
         if (line.json) print({ ok: true, path, name, size, rows });
-        else print(`已导出 ${rows} ${kind.unit}${kind.label}：${path}`);
+        else print(`已导出 ${rows} ${measured(kind)}：${path}`);
       });
     });
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { kinds } from '../../shared/records/index.ts';
+import { kinds, measured } from '../../shared/records/index.ts';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import { api, type Output, type StoredRecord, type Titles } from '../app/api.ts';
 import { explain, type Refusal } from '../app/errors.ts';
@@ -86,10 +86,7 @@ export function useRemove(): {
     const held = plan.items.filter((item) => item.problems.length > 0);
     const free = plan.items.flatMap((item) => (item.problems.length === 0 && item.id ? [item.id] : []));
     const agreed = await modal.confirm({
-      title:
-        held.length === 0
-          ? `删除 ${ids.length} ${kind.unit}${kind.label}？`
-          : `${held.length} ${kind.unit}${kind.label}不能删除`,
+      title: held.length === 0 ? `删除 ${ids.length} ${measured(kind)}？` : `${held.length} ${measured(kind)}不能删除`,
       content: <Reasons kind={kind} held={held} free={free.length} parts={parts?.label} />,
       width: held.length === 0 ? 416 : 560,
       okText: held.length === 0 ? '删除' : `只删其余 ${free.length} ${kind.unit}`,

@@ -7,6 +7,7 @@ export * from './field.ts';
 export * from './form-groups.ts';
 export * from './kind.ts';
 export * from './list.ts';
+export * from './measure-word.ts';
 export * from './migrations.ts';
 export * from './record.ts';
 export * from './references.ts';

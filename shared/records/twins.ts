@@ -1,4 +1,5 @@
 import type { RecordKind } from './kind.ts';
+import { measured, measureWord } from './measure-word.ts';
 import type { Lookup, Problems, StoredRecord, Values } from './record.ts';
 
 interface TwinOptions {
@@ -26,14 +27,14 @@ export function findTwins(
     const twin = fields.every((field) => values[field] !== undefined) ? twinOf(fields) : undefined;
     if (!twin || last === undefined) continue;
     const labels = fields.map((field) => kind.fields[field]?.label ?? field).join('、');
-    problems[last] ??= `已经有一${kind.unit}${kind.label}“${kind.title(twin.values, lookup)}”，${labels}与它相同`;
+    problems[last] ??= `已经有一${measured(kind)}“${kind.title(twin.values, lookup)}”，${labels}与它相同`;
   }
   for (const fields of kind.alike ?? []) {
     const [first] = fields;
     const twin = first !== undefined && values[first] !== undefined ? twinOf(fields) : undefined;
     if (!twin || first === undefined) continue;
     const about = [kind.title(twin.values, lookup), kind.subtitle?.(twin.values, lookup)].filter(Boolean).join('，');
-    warnings[first] ??= `库中已有${kind.label}“${about}”，请核对是不是同一${kind.unit}`;
+    warnings[first] ??= `库中已有${kind.label}“${about}”，请核对是不是同一${measureWord(kind)}`;
   }
   return { problems, warnings };
 }

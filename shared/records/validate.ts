@@ -2,6 +2,7 @@ import { derive } from './derive.ts';
 import type { Enumeration } from './enumerations.ts';
 import { decidingFields, hiddenFields } from './form-groups.ts';
 import type { List, RecordKind } from './kind.ts';
+import { measured } from './measure-word.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
 import { kindOf } from './registry.ts';
@@ -120,7 +121,7 @@ function selfReferences(kind: RecordKind, values: Values, id: string | undefined
   for (const [name, field] of Object.entries(kind.fields)) {
     const value = values[name];
     if (field.target === kind.id && !field.computed && (value === id || (Array.isArray(value) && value.includes(id)))) {
-      problems[name] = `${field.label}不能是这${kind.unit}${kind.label}自己，请重新选择`;
+      problems[name] = `${field.label}不能是这${measured(kind)}自己，请重新选择`;
     }
   }
   return problems;

@@ -39,7 +39,7 @@ describe('批量修改', () => {
     ]);
     const done = await office.client.batch.run({ update });
     expect(done.counts).toEqual(plan.counts);
-    expect(done.label).toBe('批量修改 500 人人员');
+    expect(done.label).toBe('批量修改 500 名人员');
     const { library } = office.office.desk.opened;
     ids.forEach((id, index) => {
       const values = library.get('person', id)?.values;

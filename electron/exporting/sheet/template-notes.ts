@@ -1,11 +1,11 @@
 import type { Field } from '../../../shared/records/field.ts';
-import { kindOf } from '../../../shared/records/index.ts';
+import { kindOf, measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 
 /** What holds for the whole table, before its columns. */
 export function generalNotes(kind: RecordKind, sampleMark: string): readonly (readonly [what: string, how: string])[] {
   return [
-    ['这张表', `一行一${kind.unit}${kind.label}。${kind.purpose}`],
+    ['这张表', `一行一${measured(kind)}。${kind.purpose}`],
     ['样例', `前两行是虚构的样例，写着“${sampleMark}”，填写前请删去；忘了删也不会导入。`],
     ['空白', '不填就是不改：库里已有的内容不会被空白冲掉。'],
     ['日期', '写成 2024-02-26，也认得 2024年2月26日、2024.2.26。没有的日子（如 2 月 30 日）会被退回。'],

@@ -1,4 +1,4 @@
-import { kindOf } from '../../../shared/records/index.ts';
+import { kindOf, measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Values } from '../../../shared/records/record.ts';
 import { stateProblem } from '../../../shared/workflow/state-change.ts';
@@ -238,7 +238,7 @@ export class RecordPlanner {
     for (const { record, fields, unique } of pending.twinsOf(kind.id, after, before.id)) {
       if (!unique) continue;
       const name = kind.title(record.values, pending.lookup);
-      drafts[0]?.problem(`${kind.id}.${fields.at(-1)}`, `已经有一${kind.unit}${kind.label}“${name}”与它相同`);
+      drafts[0]?.problem(`${kind.id}.${fields.at(-1)}`, `已经有一${measured(kind)}“${name}”与它相同`);
     }
     if (drafts.some(({ failed }) => failed)) return this.#refused(drafts, title, before.id);
     const cells = changedCells(kind.id, before.values, after, pending.lookup);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useEffect } from 'react';
+import { measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
@@ -58,10 +59,7 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
   if (!shown) {
     const refusal = explain(query.error);
     return (
-      <EmptyState
-        title={`找不到这${kind.unit}${kind.label}`}
-        verbs={<Button onClick={toList}>回{kind.label}列表</Button>}
-      >
+      <EmptyState title={`找不到这${measured(kind)}`} verbs={<Button onClick={toList}>回{kind.label}列表</Button>}>
         {refusal.message}
       </EmptyState>
     );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { Values } from '../../../shared/records/record.ts';
 import { api, queries, type StoredRecord, type Titles } from '../../app/api.ts';
@@ -67,8 +68,7 @@ export function EditPage() {
   }, [data, isFetching]);
   if (!kind) return <EmptyState title="没有这种记录">地址可能写错了。请从左边的栏目里选。</EmptyState>;
   if (query.isPending || (data && !opened)) return <RouteLoading />;
-  if (!opened)
-    return <EmptyState title={`找不到这${kind.unit}${kind.label}`}>{explain(query.error).message}</EmptyState>;
+  if (!opened) return <EmptyState title={`找不到这${measured(kind)}`}>{explain(query.error).message}</EmptyState>;
   const { record, titles, title } = opened;
   return (
     <RecordEditor

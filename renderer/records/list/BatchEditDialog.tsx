@@ -1,5 +1,6 @@
 import { App, Button, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
+import { measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { api, type Titles } from '../../app/api.ts';
 import { useCommand } from '../../app/use-command.ts';
@@ -50,7 +51,7 @@ export function BatchEditDialog({ kind, ids, onClose }: BatchEditProps) {
       open
       width={860}
       className="batch-edit"
-      title={plan ? `批量修改：看一遍再改` : `批量修改 ${ids.length} ${kind.unit}${kind.label}`}
+      title={plan ? `批量修改：看一遍再改` : `批量修改 ${ids.length} ${measured(kind)}`}
       onCancel={onClose}
       maskClosable={false}
       footer={
@@ -84,7 +85,7 @@ export function BatchEditDialog({ kind, ids, onClose }: BatchEditProps) {
 /** 批量修改 86 名委员的界别、党派 */
 function labelOf(kind: RecordKind, count: number, names: readonly string[]): string {
   const labels = names.slice(0, 3).map((name) => kind.fields[name]?.label ?? name);
-  return `批量修改 ${count} ${kind.unit}${kind.label}的${labels.join('、')}${names.length > 3 ? '等' : ''}`;
+  return `批量修改 ${count} ${measured(kind)}的${labels.join('、')}${names.length > 3 ? '等' : ''}`;
 }
 
 interface WishesProps {

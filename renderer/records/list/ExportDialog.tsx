@@ -1,5 +1,6 @@
 import { App, Button, Checkbox, Modal, Progress, Radio, Space } from 'antd';
 import { useState } from 'react';
+import { measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import { api } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
@@ -53,7 +54,7 @@ export function ExportDialog({ kind, ordering, fields, total, ticked, title, onC
     notification.success({
       key: 'export',
       placement: 'bottomRight',
-      title: `已导出 ${made.rows} ${kind.unit}${kind.label}`,
+      title: `已导出 ${made.rows} ${measured(kind)}`,
       description: made.path ?? `${made.name}，已存到浏览器的下载文件夹`,
       ...(handle
         ? {

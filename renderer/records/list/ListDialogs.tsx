@@ -53,7 +53,7 @@ export function ListDialogs({ kind, list, layout, dialog, ticked, title, onClose
         />
       );
     case 'print':
-      return <PrintSheet kind={kind} printed={dialog.printed} onDone={onClose} />;
+      return <PrintSheet kind={kind} title={title} printed={dialog.printed} onDone={onClose} />;
     default:
       return null;
   }

@@ -170,6 +170,8 @@ function RecordList({ kind }: { readonly kind: RecordKind }) {
         moment={moment}
         deeds={deeds}
         own={[...own.papers, ...own.always]}
+        ticked={ticked}
+        active={list.active}
         place={menu}
         onClose={() => setMenu(undefined)}
       />

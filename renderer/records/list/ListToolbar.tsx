@@ -1,8 +1,8 @@
 import { DownOutlined, PlusOutlined } from '@ant-design/icons';
 import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { useEffect, useRef } from 'react';
-import { BatchMoves } from '../process/BatchMoves.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { BatchMoves, useBatchMoves } from '../process/BatchMoves.tsx';
 import type { Verb } from '../verbs.tsx';
 import { type ListDeeds, type ListMoment, type ListVerb, verbsNow } from './list-verbs.ts';
 
@@ -56,15 +56,25 @@ export function ListToolbar({ moment, deeds, own, folded, ticked, busy }: Toolba
   );
 }
 
-interface ListMenuProps extends Omit<ToolbarProps, 'busy' | 'ticked' | 'folded'> {
+interface ListMenuProps extends Omit<ToolbarProps, 'busy' | 'folded'> {
+  /** The record under the cursor: meant while nothing is ticked. */
+  readonly active: string | undefined;
   readonly place: { readonly x: number; readonly y: number } | undefined;
   readonly onClose: () => void;
 }
 
 /** The right-click menu: every verb of the toolbar and of 更多. */
-export function ListMenu({ moment, deeds, own, place, onClose }: ListMenuProps) {
+export function ListMenu({ moment, deeds, own, ticked, active, place, onClose }: ListMenuProps) {
   const act = useAct(deeds, own);
-  const items = itemsOf(verbsNow(moment), moment, own);
+  const [looking, setLooking] = useState(false);
+  const ids = ticked.length > 0 || active === undefined ? ticked : [active];
+  const { lines, choose, dialog } = useBatchMoves({ kind: moment.kind, ids }, looking);
+  const process = {
+    key: MOVES,
+    label: ids.length > 1 ? `办理 ${ids.length} ${moment.kind.unit}` : '办理',
+    children: lines.map((line) => ({ ...line, key: MOVE + line.key })),
+  };
+  const items = itemsOf(verbsNow(moment), moment, own, lines.length > 0 ? process : undefined);
   // The place is kept while the menu fades, so that it does not jump.
   const last = useRef(place);
   useEffect(() => {
@@ -75,28 +85,33 @@ export function ListMenu({ moment, deeds, own, place, onClose }: ListMenuProps) 
   const height = items.reduce((sum, item) => sum + (item?.type === 'divider' ? DIVIDER_REM : ITEM_REM), 1);
   const top = `max(4px, min(${y}px, calc(100vh - ${height}rem)))`;
   return (
-    <Dropdown
-      open={place !== undefined}
-      autoFocus
-      trigger={['click']}
-      placement="bottomLeft"
-      onOpenChange={(open) => {
-        if (open) return;
-        onClose();
-        document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
-      }}
-      classNames={{ root: 'list-menu' }}
-      menu={{
-        items,
-        onClick: ({ key, domEvent }) => {
-          domEvent.stopPropagation();
+    <>
+      <Dropdown
+        open={place !== undefined}
+        autoFocus
+        trigger={['click']}
+        placement="bottomLeft"
+        onOpenChange={(open) => {
+          if (open) return;
           onClose();
-          act(key);
-        },
-      }}
-    >
-      <span className="list-menu-place" style={{ left: x, top }} />
-    </Dropdown>
+          document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+        }}
+        classNames={{ root: 'list-menu' }}
+        menu={{
+          items,
+          onClick: ({ key, domEvent }) => {
+            domEvent.stopPropagation();
+            onClose();
+            if (key.startsWith(MOVE)) choose(key.slice(MOVE.length));
+            else act(key);
+          },
+          onOpenChange: (keys) => setLooking(keys.includes(MOVES)),
+        }}
+      >
+        <span className="list-menu-place" style={{ left: x, top }} />
+      </Dropdown>
+      {dialog}
+    </>
   );
 }
 
@@ -104,6 +119,8 @@ export function ListMenu({ moment, deeds, own, place, onClose }: ListMenuProps) 
 const ITEM_REM = 2.2;
 const DIVIDER_REM = 0.6;
 const OWN = 'own ';
+const MOVES = 'moves';
+const MOVE = 'move ';
 
 function useAct(deeds: ListDeeds, own: readonly Verb[]) {
   const navigate = useNavigate();
@@ -118,11 +135,13 @@ function itemsOf(
   verbs: readonly ListVerb[],
   moment: ListMoment,
   own: readonly Verb[],
+  process?: NonNullable<MenuProps['items']>[number],
 ): NonNullable<MenuProps['items']> {
   const items: NonNullable<MenuProps['items']> = verbs.flatMap((verb, index) => {
     const before = verbs[index - 1];
     return [
       ...(before && before.section !== verb.section ? [{ type: 'divider' as const }] : []),
+      ...(process && verb.section === 'change' && before?.section !== 'change' ? [process] : []),
       {
         key: verb.deed,
         label: verb.label(moment),

@@ -7,6 +7,7 @@ export interface ListDeeds {
   readonly open: () => void;
   readonly edit: () => void;
   readonly change: () => void;
+  readonly merge: () => void;
   readonly remove: () => void;
   readonly copy: () => void;
   readonly paste: () => void;
@@ -79,6 +80,7 @@ export const LIST_VERBS: readonly ListVerb[] = [
   },
   { deed: 'create', label: ({ kind }) => `新建${kind.label}`, place: 'bar', section: 'record' },
   { deed: 'change', label: (m) => `批量修改${these(m)}`, place: 'bar', section: 'change', when: (m) => m.ticked > 0 },
+  { deed: 'merge', label: () => '合并这两条…', place: 'more', section: 'change', when: (m) => m.ticked === 2 },
   {
     deed: 'remove',
     label: (m) => `删除${these(m)}`,

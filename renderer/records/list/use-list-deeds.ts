@@ -7,8 +7,7 @@ import { changedState, type ListState } from '../../app/list-state.ts';
 import { fieldAt, isSortable, labelAt } from '../fields.ts';
 import { blockOf, fetchRows, toClipboard } from './copying.ts';
 import type { ListDeeds, ListMoment } from './list-verbs.ts';
-import { conditionWords, sortWords } from './list-words.ts';
-import type { Printed } from './PrintSheet.tsx';
+import { type Printed, printedOf } from './printing.ts';
 import type { Layout } from './use-layout.ts';
 import type { ListModel } from './use-list.ts';
 
@@ -84,19 +83,12 @@ export function useListDeeds(input: DeedsInput) {
       }))
     )
       return;
-    const ids = list.ticked.size > 0 ? [...list.ticked] : undefined;
-    const found = await fetchRows(list.ordering, fields, kind, { count, ...(ids ? { ids } : {}) });
-    const nameOf = (of: string, id: string) => found.titles[`${of}/${id}`]?.title ?? '';
-    const note = [
-      conditionWords(kind, state, nameOf),
-      sortWords(kind, list.sort),
-      `${ids ? '选中的 ' : '共 '}${found.records.length} ${kind.unit}`,
-      `${new Date().toLocaleDateString('zh-CN')} 打印`,
-    ];
-    setDialog({
-      type: 'print',
-      printed: { title: `${kind.label}一览表`, note: note.filter(Boolean).join('　'), fields, ...found },
-    });
+    const done = message.loading('正在取出要打印的记录……', 0);
+    try {
+      setDialog({ type: 'print', printed: await printedOf(kind, state, list, fields) });
+    } finally {
+      done();
+    }
   };
   const said = (work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => message.error(explain(error).message));
@@ -113,6 +105,10 @@ export function useListDeeds(input: DeedsInput) {
       });
     },
     change: () => setDialog({ type: 'change' }),
+    merge: () => {
+      const [a, b] = ticked;
+      if (a && b) void navigate({ to: '/duplicates', search: { kind: kind.id, a, b } });
+    },
     remove: said(async () => {
       const ids = ticked.length > 0 ? ticked : list.active !== undefined ? [list.active] : [];
       if (await input.removeMany(ids)) list.setTicked(new Set());

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { KeyboardEvent } from 'react';
+import { measured } from '../../../shared/records/index.ts';
 import type { RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Titles } from '../../app/api.ts';
 import { keyOf, onKeys } from '../../ui/keys.ts';
@@ -57,7 +58,7 @@ export function MoveDialog({ kind, ids, record, titles, move, place, onClose, on
         <>
           {move.label}
           <span className="quiet small deadline-more">
-            {ids.length > 1 ? `${ids.length} ${kind.unit}${kind.label}` : record && displayTitle(record, titles)}
+            {ids.length > 1 ? `${ids.length} ${measured(kind)}` : record && displayTitle(record, titles)}
           </span>
         </>
       }

@@ -169,7 +169,7 @@ describe('成批地改', () => {
     await menu.filter({ hasText: '删除 3 人' }).click();
 
     const dialog = page.getByRole('dialog');
-    await dialog.locator('.ant-modal-confirm-title', { hasText: '1 人人员不能删除' }).waitFor();
+    await dialog.locator('.ant-modal-confirm-title', { hasText: '1 名人员不能删除' }).waitFor();
     await dialog.getByRole('button', { name: '只删其余 2 人' }).click();
     await expect.poll(async () => (await persons()).length).toBe(4);
     await page.getByText(/已删除 2 人/).waitFor();
