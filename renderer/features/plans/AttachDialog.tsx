@@ -6,7 +6,7 @@ import { RecordPicker } from '../../records/form/RecordPicker.tsx';
 import { onKeys } from '../../ui/keys.ts';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { PlanLine } from './PlansPage.tsx';
+import type { PlanLine } from './types.ts';
 
 interface AttachDialogProps {
   readonly line: PlanLine;

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Evidence } from '../../records/Evidence.tsx';
 import { LightTag } from '../../ui/LightTag.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { PlanLine } from './PlansPage.tsx';
+import type { PlanLine } from './types.ts';
 
 interface PlanTableProps {
   readonly lines: readonly PlanLine[];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { Evidence } from '../../records/Evidence.tsx';
@@ -14,10 +14,8 @@ import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { YearPick } from '../../ui/YearPick.tsx';
 import { AttachDialog } from './AttachDialog.tsx';
 import { PlanTable } from './PlanTable.tsx';
+import type { PlanYear } from './types.ts';
 import './plans.css';
-
-export type PlanYear = Output<typeof api.workPlans.year>;
-export type PlanLine = PlanYear['lines'][number];
 
 /** 年度计划: by type with what is done; 年度有计划、月月有主题. */
 export function PlansPage() {

@@ -4,7 +4,7 @@ import { Figures } from '../../records/Figures.tsx';
 import { FigureRules } from '../../records/WorkFigures.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
-import type { StreetsCoverage } from './StreetsPage.tsx';
+import type { StreetsCoverage } from './types.ts';
 
 const MISSING = <span className="warn">缺</span>;
 

@@ -1,7 +1,7 @@
 import { Evidence } from '../../records/Evidence.tsx';
 import { lightWords } from '../../ui/LightTag.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { Compliance } from './StreetsPage.tsx';
+import type { Compliance } from './types.ts';
 
 type Rule = Compliance['rules'][number];
 type Cell = Compliance['streets'][number]['cells'][string][number];

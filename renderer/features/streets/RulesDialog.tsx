@@ -7,7 +7,7 @@ import { useCommand } from '../../app/use-command.ts';
 import { onKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { RuleForm } from './RuleForm.tsx';
-import type { Compliance } from './StreetsPage.tsx';
+import type { Compliance } from './types.ts';
 
 interface RulesDialogProps {
   readonly rules: Compliance['rules'];

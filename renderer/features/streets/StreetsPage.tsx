@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,9 +13,6 @@ import { Coverage, Membership } from './Coverage.tsx';
 import { Lights } from './Lights.tsx';
 import { RulesDialog } from './RulesDialog.tsx';
 import './streets.css';
-
-export type Compliance = Output<typeof api.workStreets.compliance>;
-export type StreetsCoverage = Output<typeof api.workStreets.coverage>;
 
 /** 街道工作: lights of the rules, what each street has, members and branches. */
 export function StreetsPage() {

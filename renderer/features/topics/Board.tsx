@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Evidence } from '../../records/Evidence.tsx';
-import type { TopicBoard, TopicCard } from './TopicsPage.tsx';
+import type { TopicBoard, TopicCard } from './types.ts';
 
 interface BoardProps {
   readonly board: TopicBoard;

@@ -8,7 +8,7 @@ import { findKind } from '../../records/fields.ts';
 import { ProcessPanel } from '../../records/process/ProcessPanel.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { TopicCard } from './TopicsPage.tsx';
+import type { TopicCard } from './types.ts';
 
 interface TopicDrawerProps {
   readonly card: TopicCard;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { Figures } from '../../records/Figures.tsx';
@@ -16,9 +16,6 @@ import { YearPick } from '../../ui/YearPick.tsx';
 import { Board } from './Board.tsx';
 import { TopicDrawer } from './TopicDrawer.tsx';
 import './topics.css';
-
-export type TopicBoard = Output<typeof api.workTopics.board>;
-export type TopicCard = TopicBoard['topics'][number];
 
 const QUARTERS = ['一季度', '二季度', '三季度', '四季度'];
 

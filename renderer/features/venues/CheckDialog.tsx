@@ -9,7 +9,7 @@ import { DateInput } from '../../records/form/DateInput.tsx';
 import { FilesInput } from '../../records/form/FilesInput.tsx';
 import { onKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { Venue } from './VenuesPage.tsx';
+import type { Venue } from './types.ts';
 
 interface CheckDialogProps {
   readonly venues: readonly Venue[];

@@ -1,7 +1,7 @@
 import { weekday } from '../../../shared/text/date-format.ts';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
-import type { VenueMap } from './VenuesPage.tsx';
+import type { VenueMap } from './types.ts';
 
 /** Who is on duty where, from today on; what comes round by itself stands at the end. */
 export function Roster({ data }: { readonly data: VenueMap }) {

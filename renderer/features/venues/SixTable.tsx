@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { DueTag } from '../../ui/DueTag.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { failureWords, MARK_WORDS } from './marks.ts';
-import type { Venue, VenueMap } from './VenuesPage.tsx';
+import type { Venue, VenueMap } from './types.ts';
 
 interface SixTableProps {
   readonly data: VenueMap;

@@ -4,7 +4,7 @@ import { Evidence } from '../../records/Evidence.tsx';
 import { DueTag } from '../../ui/DueTag.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { failureWords, MARK_WORDS, passedCount } from './marks.ts';
-import type { StreetTile, Venue } from './VenuesPage.tsx';
+import type { StreetTile, Venue } from './types.ts';
 
 interface StreetDrawerProps {
   readonly tile: StreetTile;

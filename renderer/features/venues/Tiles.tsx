@@ -1,5 +1,5 @@
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { StreetTile, VenueMap } from './VenuesPage.tsx';
+import type { StreetTile, VenueMap } from './types.ts';
 
 interface TilesProps {
   readonly data: VenueMap;

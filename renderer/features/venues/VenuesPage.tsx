@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { Figures } from '../../records/Figures.tsx';
@@ -17,10 +17,6 @@ import { SixTable } from './SixTable.tsx';
 import { StreetDrawer } from './StreetDrawer.tsx';
 import { Tiles } from './Tiles.tsx';
 import './venues.css';
-
-export type VenueMap = Output<typeof api.workVenues.map>;
-export type StreetTile = VenueMap['streets'][number];
-export type Venue = StreetTile['venues'][number];
 
 /** 阵地: 1 + 14 + N by street, the six, who is on duty. */
 export function VenuesPage() {

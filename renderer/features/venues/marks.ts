@@ -1,4 +1,4 @@
-import type { Venue } from './VenuesPage.tsx';
+import type { Venue } from './types.ts';
 
 /** 有标识：没有达标（门牌掉了） */
 export const MARK_WORDS = { passed: '✓', failed: '✗', unchecked: '未核' } as const;
