@@ -1,17 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Checkbox, Input, InputNumber, Select } from 'antd';
-import { api, type Output, queries } from '../../app/api.ts';
+import { api, queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { DateInput } from '../../records/form/DateInput.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import type { Draft } from './answers.ts';
 import { IssueOrder } from './IssueOrder.tsx';
 import { Receivers } from './Receivers.tsx';
 import { type IssueDraft, useIssue } from './use-issue.ts';
-
-export type Draft = Output<typeof api.workOpinions.issueDraft>;
 
 const PUBLICATIONS = ['信息专刊', '社情民意', '委员建言', '政协简报', '增刊'];
 const STATES: readonly IssueDraft['state'][] = ['组稿', '送审', '已签发', '已印发'];

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Draft } from './Issue.tsx';
+import type { Draft } from './answers.ts';
 
 interface IssueOrderProps {
   readonly ids: readonly string[];

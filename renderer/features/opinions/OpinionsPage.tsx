@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select, Tabs } from 'antd';
 import { useMemo } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { type Cases, casesById, itemsOf } from '../../records/case-evidence.ts';
@@ -13,11 +13,10 @@ import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import type { Overview } from './answers.ts';
 import { Issue } from './Issue.tsx';
 import { Registering } from './Registering.tsx';
 import './opinions.css';
-
-export type Overview = Output<typeof api.workOpinions.overview>;
 
 const COLUMNS = [
   { id: 'collected', label: '收集' },

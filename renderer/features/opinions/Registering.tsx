@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { kindOf } from '../../../shared/records/index.ts';
 import { BatchMoves } from '../../records/process/BatchMoves.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { Overview } from './OpinionsPage.tsx';
+import type { Overview } from './answers.ts';
 
 /** What is adopted, instructed or transferred has been signed for. */
 const OUT = ['签发', '已编发', '已报送', '市采用', '省采用', '全国采用', '转办'];

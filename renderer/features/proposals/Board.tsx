@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Filter } from '../../app/list-state.ts';
 import { DueTag } from '../../ui/DueTag.tsx';
-import type { Overview } from './ProposalsPage.tsx';
+import type { Overview } from './answers.ts';
 
 /** Cards drawn in a column; the rest is one press away in the list. */
 const SHOWN = 20;

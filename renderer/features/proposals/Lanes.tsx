@@ -1,4 +1,4 @@
-import type { Timeline } from './TimelinePage.tsx';
+import type { Timeline } from './answers.ts';
 
 type CaseStep = Timeline['stages'][number];
 

@@ -8,7 +8,7 @@ import { useCommand } from '../../app/use-command.ts';
 import { MoveDialog } from '../../records/process/MoveDialog.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { Overview } from './ProposalsPage.tsx';
+import type { Overview } from './answers.ts';
 
 /** A case can be merged while it is examined or has just been filed (shared/workflow/proposal-filing.ts). */
 const MERGEABLE = ['初审', '立案'];

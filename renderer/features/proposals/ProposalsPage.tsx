@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select, Tabs } from 'antd';
 import { useMemo } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { casesById } from '../../records/case-evidence.ts';
@@ -11,12 +11,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import type { Overview } from './answers.ts';
 import { Board } from './Board.tsx';
 import { Likes } from './Likes.tsx';
 import { Urging } from './Urging.tsx';
 import './proposals.css';
-
-export type Overview = Output<typeof api.workProposals.overview>;
 
 /** Numbers shown first; the rest stands in the tab of figures. */
 const HEADLINES = ['received', 'filed', 'merged', 'rejected', 'toOpinion', 'examining', 'classB', 'key'];

@@ -2,18 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { DueTag } from '../../ui/DueTag.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
+import type { Timeline } from './answers.ts';
 import { Lanes, Step } from './Lanes.tsx';
 import { canUrge, UrgeDialog } from './Urging.tsx';
 import './proposals.css';
-
-export type Timeline = Output<typeof api.workProposals.timeline>;
 
 /** The handling of one case: every unit in its lane, what each proposer said, what is owed. */
 export function TimelinePage() {

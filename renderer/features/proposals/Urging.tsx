@@ -5,7 +5,7 @@ import { api } from '../../app/api.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { DueTag } from '../../ui/DueTag.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { Overview } from './ProposalsPage.tsx';
+import type { Overview } from './answers.ts';
 
 type Owed = Overview['owed'][number];
 type Range = 'late' | 'week' | 'month';

@@ -1,5 +1,5 @@
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { Item } from './SuggestionsPage.tsx';
+import type { Item } from './answers.ts';
 
 /** 转化成果: papers, projects and measures that came out of suggestions, each with its suggestion. */
 export function Conversions({ items }: { readonly items: readonly Item[] }) {

@@ -7,7 +7,7 @@ import { useExport } from '../../app/use-export.ts';
 import { BatchMoves } from '../../records/process/BatchMoves.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { Item, Overview } from './SuggestionsPage.tsx';
+import type { Item, Overview } from './answers.ts';
 
 type ListName = 'receipts' | 'problems' | 'duties' | 'all';
 

@@ -8,7 +8,7 @@ import { api, queries } from '../../app/api.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { RecordPicker } from '../../records/form/RecordPicker.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import type { Item } from './SuggestionsPage.tsx';
+import type { Item } from './answers.ts';
 
 interface PasteManyProps {
   /** 'event/<id>', when the page shows one source. */

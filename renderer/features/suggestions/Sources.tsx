@@ -4,7 +4,7 @@ import { type Cases, itemsOf } from '../../records/case-evidence.ts';
 import { Evidence } from '../../records/Evidence.tsx';
 import { Spread } from '../../records/WorkFigures.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { Overview } from './SuggestionsPage.tsx';
+import type { Overview } from './answers.ts';
 
 interface SourcesProps {
   readonly data: Overview;

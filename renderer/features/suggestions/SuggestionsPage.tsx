@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { casesById } from '../../records/case-evidence.ts';
@@ -16,9 +16,6 @@ import { ItemList } from './ItemList.tsx';
 import { PasteMany } from './PasteMany.tsx';
 import { Sources } from './Sources.tsx';
 import './suggestions.css';
-
-export type Overview = Output<typeof api.workSuggestions.overview>;
-export type Item = Overview['cases'][number];
 
 const UNIT_COLUMNS = [
   { id: 'all', label: '条目' },
