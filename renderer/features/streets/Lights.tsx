@@ -14,7 +14,7 @@ interface LightsProps {
 }
 
 const PERIODS = { month: '每月', quarter: '每季', year: '全年' } as const;
-export const ruleTitle = ({ label, period, atLeast, unit }: Rule): string =>
+const ruleTitle = ({ label, period, atLeast, unit }: Rule): string =>
   `${label}（${PERIODS[period]} ${atLeast} ${unit}）`;
 
 /** Streets by rule; one rule by its months or quarters. */
