@@ -35,5 +35,12 @@ export const isSortable = (field: Field | undefined): boolean => !!field && !UNS
 const DEFAULT_WIDTH = 120;
 export const widthOf = (field: Field | undefined): number => field?.width ?? DEFAULT_WIDTH;
 
+/** Of a character of a head, and of what stands beside its words: the filter sign, and the sign of the order. */
+const HEAD = { character: 15, filter: 42, order: 24 } as const;
+
+/** The width below which the words of a head would be cut off, in pixels at the standard type size. */
+export const headWidthOf = (field: Field | undefined, sorted: boolean): number =>
+  [...(field?.label ?? '')].length * HEAD.character + HEAD.filter + (sorted ? HEAD.order : 0);
+
 /** A kind that the address names; undefined when there is none. */
 export const findKind = (id: string): RecordKind | undefined => kindOf(id);

@@ -53,6 +53,7 @@ export function MembersPage() {
   if (query.isPending) return <RouteLoading />;
   return (
     <PageFrame
+      fixed
       title="委员履职一览"
       sub={`${spanWords(year, quarter)} · ${shown.length} 名${gap === 'all' ? '' : chosen?.label}`}
       verbs={
@@ -121,56 +122,58 @@ function Lines({ overview, lines, year, quarter, sort, onSort }: LinesProps) {
   const search = { year, ...(quarter ? { quarter } : {}) };
   if (lines.length === 0) return <EmptyState title="没有这样的委员">换一个条件再看。</EmptyState>;
   return (
-    <table className="profile-table member-lines">
-      <thead>
-        <tr>
-          <th>
-            <button type="button" onClick={() => onSort(undefined)} aria-pressed={sort === undefined}>
-              姓名
-            </button>
-          </th>
-          <th>界别</th>
-          <th>专委会</th>
-          <th className="number" title={`口径：${RATE_RULE}`}>
-            出席率
-          </th>
-          {columns.map(({ id, label, rule }) => (
-            <th key={id} className="number" aria-sort={sort === id ? 'descending' : 'none'}>
-              <button type="button" title={`口径：${rule}。点一下，从多到少排。`} onClick={() => onSort(id)}>
-                {label}
+    <div className="member-scroll">
+      <table className="profile-table member-lines">
+        <thead>
+          <tr>
+            <th>
+              <button type="button" onClick={() => onSort(undefined)} aria-pressed={sort === undefined}>
+                姓名
               </button>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <td>
-              <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
-                {spacedName(line.name)}
-              </Link>
-              {line.isStanding && <span className="quiet small"> 常委</span>}
-            </td>
-            <td>{line.sector}</td>
-            <td>{line.committee || <span className="warn">未编入</span>}</td>
-            <td className="number" title={attendanceWords(line)}>
-              {percent(line.attendance)}
-            </td>
-            {columns.map(({ id }) => (
-              <td key={id} className="number">
-                {line.counts[id] ? (
-                  <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
-                    {line.counts[id]}
-                  </Link>
-                ) : (
-                  ''
-                )}
-              </td>
+            <th>界别</th>
+            <th>专委会</th>
+            <th className="number" title={`口径：${RATE_RULE}`}>
+              出席率
+            </th>
+            {columns.map(({ id, label, rule }) => (
+              <th key={id} className="number" aria-sort={sort === id ? 'descending' : 'none'}>
+                <button type="button" title={`口径：${rule}。点一下，从多到少排。`} onClick={() => onSort(id)}>
+                  {label}
+                </button>
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td>
+                <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
+                  {spacedName(line.name)}
+                </Link>
+                {line.isStanding && <span className="quiet small"> 常委</span>}
+              </td>
+              <td>{line.sector}</td>
+              <td>{line.committee || <span className="warn">未编入</span>}</td>
+              <td className="number" title={attendanceWords(line)}>
+                {percent(line.attendance)}
+              </td>
+              {columns.map(({ id }) => (
+                <td key={id} className="number">
+                  {line.counts[id] ? (
+                    <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
+                      {line.counts[id]}
+                    </Link>
+                  ) : (
+                    ''
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -73,6 +73,7 @@ function PeriodsForm({ saved }: { readonly saved: readonly Period[] }) {
                     min={0}
                     max={MOST}
                     precision={0}
+                    controls={false}
                     value={row.amount}
                     onChange={(amount) => amount !== null && change(row.id, { amount })}
                   />

@@ -2,8 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { RecordKind } from '../../../shared/records/kind.ts';
+import type { Sort } from '../../app/list-state.ts';
 import { keyOf, onKeys } from '../../ui/keys.ts';
-import { fieldAt, isNumeric, widthOf } from '../fields.ts';
+import { fieldAt, headWidthOf, isNumeric, widthOf } from '../fields.ts';
 import { Head } from './GridHead.tsx';
 import { GridRow, GroupRow } from './GridRow.tsx';
 import type { GridProps } from './grid-props.ts';
@@ -87,7 +88,7 @@ export function Grid(props: GridProps) {
         props.onMenu(typed && line ? line.left + 60 : event.clientX, typed && line ? line.bottom : event.clientY);
       }}
       onScroll={(event) => rememberList(kind.id, { scroll: event.currentTarget.scrollTop })}
-      style={tracksOf(kind, columns) as React.CSSProperties}
+      style={tracksOf(kind, columns, list.sort) as React.CSSProperties}
     >
       <Heads {...props} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
@@ -162,9 +163,13 @@ function useTopOfOther(box: React.RefObject<HTMLDivElement | null>, question: st
  * A column as wide as it was drawn; the others at least their own width, sharing out what is left over. The sum of the
  * least widths is said too: heads, rows and sums share out the same width only when none of them asks its content.
  */
-function tracksOf(kind: RecordKind, columns: readonly Column[]) {
+function tracksOf(kind: RecordKind, columns: readonly Column[], sort: readonly Sort[]) {
   const scale = rem() / 16;
-  const widths = columns.map(({ field, width }) => Math.round((width ?? widthOf(fieldAt(kind, field))) * scale));
+  const widths = columns.map(({ field: path, width }) => {
+    const field = fieldAt(kind, path);
+    const sorted = sort.some(([name]) => name === path);
+    return Math.round((width ?? Math.max(widthOf(field), headWidthOf(field, sorted))) * scale);
+  });
   const tracks = columns.map(({ width }, at) =>
     width === undefined ? `minmax(${widths[at]}px, ${widths[at]}fr)` : `${widths[at]}px`,
   );
