@@ -118,7 +118,7 @@ function makeFiled(
     contactWays: index % 3 === 0 ? ['走访面谈', '电话'] : ['座谈会'],
     contactCount: 1 + (index % 3),
     isOpen: true,
-    review: round === 0 && again ? '退回重办' : '通过',
+    review: '通过',
     round: round + 1,
   });
   const asked = (on: string, result: string, round: number, who: Seat) => ({
