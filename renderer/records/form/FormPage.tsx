@@ -30,7 +30,7 @@ export function NewPage() {
   const { with: given } = useSearch({ from: '/records/$kind/new' });
   const kind = findKind(kindId);
   if (!kind) return <EmptyState title="没有这种记录">地址可能写错了。请从左边的栏目里选。</EmptyState>;
-  return <NewRecord key={kind.id} kind={kind} given={given} />;
+  return <NewRecord key={`${kind.id} ${JSON.stringify(given ?? {})}`} kind={kind} given={given} />;
 }
 
 /** What belongs to a term starts in the latest one: nearly everything that is entered does. */
@@ -55,10 +55,18 @@ export function EditPage() {
   const { kind: kindId, id } = useParams({ from: '/records/$kind/$id/edit' });
   const { field } = useSearch({ from: '/records/$kind/$id/edit' });
   const kind = findKind(kindId);
-  const query = useQuery({
-    ...queries.records.get.queryOptions({ input: { kind: kindId, id } }),
-    enabled: kind !== undefined,
-  });
+  if (!kind) return <EmptyState title="没有这种记录">地址可能写错了。请从左边的栏目里选。</EmptyState>;
+  return <EditRecord key={`${kind.id}/${id}`} kind={kind} id={id} field={field} />;
+}
+
+interface EditProps {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly field: string | undefined;
+}
+
+function EditRecord({ kind, id, field }: EditProps) {
+  const query = useQuery(queries.records.get.queryOptions({ input: { kind: kind.id, id } }));
   const [opened, setOpened] = useState<typeof query.data>();
   const { data, isFetching } = query;
   useEffect(() => {
@@ -66,13 +74,11 @@ export function EditPage() {
     // meanwhile is then noticed as a conflict when saving, and only the fields changed here are sent.
     if (data && !isFetching) setOpened((old) => old ?? data);
   }, [data, isFetching]);
-  if (!kind) return <EmptyState title="没有这种记录">地址可能写错了。请从左边的栏目里选。</EmptyState>;
   if (query.isPending || (data && !opened)) return <RouteLoading />;
   if (!opened) return <EmptyState title={`找不到这${measured(kind)}`}>{explain(query.error).message}</EmptyState>;
   const { record, titles, title } = opened;
   return (
     <RecordEditor
-      key={id}
       kind={kind}
       record={record}
       start={record.values}
