@@ -133,6 +133,12 @@ interface MeaningProps {
   readonly onSay: (value: string | undefined) => void;
 }
 
+/** Namesakes, and what bears the word in its name, before the two hundred others. */
+const nearestFirst = (options: readonly string[], word: string): readonly string[] => [
+  ...options.filter((option) => option.includes(word)),
+  ...options.filter((option) => !option.includes(word)),
+];
+
 /** How the office says that a word stands for nothing. */
 const BLANK = '（空）';
 
@@ -167,7 +173,7 @@ function Meaning({ column, word, value, said, onSay }: MeaningProps) {
       options={[
         { value: UNDECIDED, label: '（请选择）', disabled: true },
         { value: '', label: '留空' },
-        ...column.options.map((option) => ({ value: option, label: option })),
+        ...nearestFirst(column.options, word).map((option) => ({ value: option, label: option })),
       ]}
       onChange={(next: string) => onSay(next)}
     />
