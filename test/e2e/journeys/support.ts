@@ -108,6 +108,8 @@ function journeyOn(walk: () => Walk): Journey {
     async move(label, fill) {
       await panel().getByRole('button', { name: label, exact: true }).first().click();
       await dialog().getByText('办完后变为').waitFor();
+      // Once it has opened the caret is put into the first field: a list opened before that would close again.
+      await dialog().locator('.move-dialog :focus').waitFor();
       await fill?.(dialog());
       await dialog().getByRole('button', { name: label, exact: true }).click();
       await dialog().waitFor({ state: 'detached' });
