@@ -55,7 +55,7 @@ describe('文史征集', () => {
     const reviewer = journey.dialog().getByLabel('审稿人', { exact: true });
     await reviewer.fill('池墨');
     await journey.dialog().getByRole('button', { name: '复审通过', exact: true }).click();
-    await journey.dialog().getByText('池墨已做过初审，三审要由不同的人担任').waitFor();
+    await journey.dialog().getByText('池墨已做过初审，三审要由不同的人担任', { exact: true }).waitFor();
     expect((await journey.values('submission', id)).state).toBe('复审');
     await reviewer.fill('窦启堃');
     await journey.dialog().getByRole('button', { name: '复审通过', exact: true }).click();
@@ -110,7 +110,8 @@ describe('文史征集', () => {
     const place = journey.panel().getByRole('button', { name: /编入书稿$/ });
     await place.waitFor();
     expect(await place.getAttribute('aria-disabled')).toBe('true');
-    await place.click();
+    await place.focus();
+    await page.keyboard.press('Enter');
     await journey.panel().getByText('现在不能办“编入书稿”：口述“摆渡人口述”还没有口述者的授权，不能编入书稿').waitFor();
     const book = await journey.find('book', ({ title }) => title === '示例区乡村记忆');
     await expect(
