@@ -142,6 +142,8 @@ interface ScopeProps {
 /** Session or year, and the handling unit. */
 function Scope({ data, session, year, unit, onChange }: ScopeProps) {
   const present = year ? `year:${year}` : `session:${session ?? data.session ?? 'all'}`;
+  // The year asked for may have no proposal yet; it is still the one that is shown.
+  const years = [...new Set([...(year ? [year] : []), ...data.years])].sort((a, b) => b - a);
   const choose = (value: string) => {
     const [type, id] = value.split(':');
     onChange(type === 'year' ? { session: undefined, year: Number(id) } : { session: id, year: undefined });
@@ -162,7 +164,7 @@ function Scope({ data, session, year, unit, onChange }: ScopeProps) {
               { value: 'session:all', label: '全部提案' },
             ],
           },
-          { label: '年度', options: data.years.map((one) => ({ value: `year:${one}`, label: `${one} 年` })) },
+          { label: '年度', options: years.map((one) => ({ value: `year:${one}`, label: `${one} 年` })) },
         ]}
       />
       <Select
