@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../../app/api.ts';
 import { useCommand } from '../../app/use-command.ts';
 import { RecordPicker } from '../../records/form/RecordPicker.tsx';
-import { onKeys } from '../../ui/keys.ts';
+import { submitFirst } from '../../records/process/MoveDialog.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import type { PlanLine } from './types.ts';
@@ -37,7 +37,7 @@ export function AttachDialog({ line, onClose }: AttachDialogProps) {
   return (
     <Modal open centered width={640} title={`挂活动：${line.title}`} footer={null} onCancel={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Ctrl+Enter of the controls inside it */}
-      <div className="plan-attach" onKeyDown={onKeys({ submit })}>
+      <div className="plan-attach" onKeyDownCapture={(event) => submitFirst(event, submit)}>
         <p className="quiet">选哪些会议活动算是完成了这一项。状态是进行中、已结束、已归档的计入完成次数。</p>
         <label htmlFor="plan-events">完成的活动</label>
         <RecordPicker

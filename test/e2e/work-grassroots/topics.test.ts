@@ -48,6 +48,8 @@ describe('四单', () => {
       subdistrictOffice: street,
       consultLevel: '社区（村）',
     });
+    // The form leaves for the saved record: only then may the walk go elsewhere.
+    await page.waitForFunction(() => !window.location.hash.includes('/new'));
     await office.records.save({ kind: 'event', id: event?.id ?? '', values: { status: '已结束' } });
 
     await walk.go('/work/topics?year=2024');
