@@ -48,7 +48,7 @@ const fields: Readonly<Record<string, Field>> = {
   plannedQuarter: {
     type: 'text',
     label: '计划季度',
-    help: '例如 2024-Q2，也可以写“2024年二季度”',
+    help: '例如“2024年二季度”，记作 2024-Q2',
     aliases: ['季度'],
     unsearched: true,
     width: 100,
@@ -189,7 +189,7 @@ function checkTopic(values: Values, lookup: Lookup, id?: string): Problems {
     problems.reasonNotAdopted = `“${state}”的，请写明原因`;
   }
   const quarter = textOf(values, 'plannedQuarter');
-  if (quarter && !quarterOf(quarter)) problems.plannedQuarter = '计划季度请写成 2024-Q2 这样';
+  if (quarter && !quarterOf(quarter)) problems.plannedQuarter = '计划季度请写成“2024年二季度”或“2024-Q2”这样';
   return problems;
 }
 
