@@ -73,13 +73,15 @@ describe('提案', () => {
     await offered.nth(1).click();
     await next();
     const table = page.locator('.row-table');
-    await table.getByText('与前面的行相同，不重复导入').waitFor();
-    await page.getByRole('button', { name: '导入 3 行' }).click();
+    await table.getByText('与第 2 行是同一件，并入').waitFor();
+    await page.getByRole('button', { name: /^导入 \d+ 行$/u }).click();
     await page.getByText(/已写入 \d+ 条记录/).waitFor();
 
     const now = await caught();
     expect(now.length).toBe(before + 3);
     expect(now.filter(({ subject }) => subject === first[0])).toHaveLength(1);
+    const repeated = await journey.values('proposal', await byTitle('关于给背街小巷补装路牌的提案'));
+    expect(rows(repeated, 'assignments')).toHaveLength(1);
     const fences = await journey.values('proposal', await byTitle('关于规范小型施工围挡的提案'));
     expect(fences).toMatchObject({ lead, liaisonName: '丁三', liaisonOrg: '示例企业', liaisonMobile: '19900001003' });
     expect(rows(fences, 'assignments')).toMatchObject([{ unit: await unitNamed('示例区城市管理局') }]);

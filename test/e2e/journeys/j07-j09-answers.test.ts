@@ -9,8 +9,10 @@ const day = (days: number) => dayjs().add(days, 'day').format('YYYY-MM-DD');
 const rows = (values: Values, field: string) => (values[field] as readonly Values[] | undefined) ?? [];
 const proposal = (id: string) => journey.values('proposal', id);
 
+let units = 0;
+/** A unit with no other case than the test's; a second try takes a new one. */
 const newUnit = (name: string) =>
-  journey.save('organisation', { name, category: '政府', isHandling: true, active: true });
+  journey.save('organisation', { name: `${name}${++units}处`, category: '政府', isHandling: true, active: true });
 
 async function member(from: number): Promise<string> {
   const serving = (await journey.all('member')).filter(({ values }) => values.status === '在任');

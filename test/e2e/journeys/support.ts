@@ -120,12 +120,15 @@ function journeyOn(walk: () => Walk): Journey {
   };
 }
 
+/** Offers of the open list; one that was used a moment ago is still fading. */
+const OFFERS = '.ant-select-dropdown:not(.ant-select-dropdown-hidden, [class*="-leave"]) .ant-select-item-option';
+
 /** Types the option, so that it is there however long the list is, and picks it with the mouse. */
 async function choose(page: Page, within: Locator, label: string | RegExp, option: string): Promise<void> {
   const box = within.getByLabel(label, { exact: true }).first();
   await box.click();
   await page.keyboard.type(option);
-  const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  const offered = page.locator(OFFERS);
   // The offer that is just that word before one that contains it: 主席会议 stands beside 主席会议协商.
   const same = offered.filter({ has: page.getByText(option, { exact: true }) });
   await same
@@ -143,6 +146,6 @@ async function cell(page: Page, within: Locator, name: string, text: string): Pr
   await control.first().waitFor();
   await page.keyboard.type(text);
   if ((await control.first().getAttribute('role')) !== 'combobox') return;
-  const offered = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  const offered = page.locator(OFFERS);
   await offered.filter({ hasText: text }).first().click();
 }
