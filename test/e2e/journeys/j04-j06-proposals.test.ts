@@ -23,7 +23,7 @@ const titleOf = async (kind: string, id: string) => (await journey.office.record
 const byTitle = async (title: string) => (await journey.find('proposal', (values) => values.title === title)).id;
 const latestSession = async () =>
   (await journey.office.records.list({ kind: 'session', sort: [['openOn', 'desc']] })).records[0]?.id;
-const caught = async () => (await journey.office.workProposals.overview({})).cases;
+const caught = async () => (await journey.office.workProposals.overview({ session: 'all' })).cases;
 
 /** A paper that has been handed in, and as far as the office has got with it. */
 async function handedIn(title: string, values: Values, moves: readonly string[] = []): Promise<string> {
@@ -48,13 +48,31 @@ describe('提案', () => {
     const before = (await caught()).length;
     const [lead = ''] = await someMembers(1, 20);
     const name = (await titleOf('member', lead)).replace(/（.*$/u, '');
-    const first = ['关于给背街小巷补装路牌的提案', name, '示例区民政局', '丁一', '示例中学', '19900001001', day(-1)];
+    const first = [
+      '关于给背街小巷补装路牌的提案',
+      name,
+      '示例区民政局',
+      '丁一',
+      '示例中学',
+      '19900001001',
+      day(-1),
+      '已提交',
+    ];
     const file = await sheetOf('大会提案.xlsx', [
-      ['案由', '第一提案人', '承办单位', '联系人姓名', '联系人单位', '联系人手机', '提交日期'],
+      ['案由', '第一提案人', '承办单位', '联系人姓名', '联系人单位', '联系人手机', '提交日期', '状态'],
       first,
-      ['关于延长社区图书室开放时间的提案', '李桂兰', '示例区教育局', '丁二', '示例医院', '19900001002', day(-1)],
+      [
+        '关于延长社区图书室开放时间的提案',
+        '李桂兰',
+        '示例区教育局',
+        '丁二',
+        '示例医院',
+        '19900001002',
+        day(-1),
+        '已提交',
+      ],
       first,
-      ['关于规范小型施工围挡的提案', name, '围挡办', '丁三', '示例企业', '19900001003', day(-1)],
+      ['关于规范小型施工围挡的提案', name, '围挡办', '丁三', '示例企业', '19900001003', day(-1), '已提交'],
     ]);
 
     await journey.go('/import?as=proposal');
