@@ -139,7 +139,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/members',
+    path: '/desk/members',
     /** quarter: 1 to 4, of the year. */
     validateSearch: (search): { year?: number; quarter?: number | undefined; gap?: string } => ({
       year: Number(search.year) || undefined,
@@ -150,7 +150,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/members/$id',
+    path: '/desk/members/$id',
     validateSearch: (search): { year?: number; quarter?: number } => ({
       year: Number(search.year) || undefined,
       quarter: Number(search.quarter) || undefined,
@@ -159,7 +159,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/supervision',
+    path: '/desk/supervision',
     validateSearch: (search): { year?: number; form?: string } => ({
       year: Number(search.year) || undefined,
       form: text(search.form),
@@ -168,13 +168,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/visits',
+    path: '/desk/visits',
     validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
     component: lazyRouteComponent(() => import('../features/rounds/VisitsPage.tsx'), 'VisitsPage'),
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/topics',
+    path: '/desk/topics',
     /** quarter: 1..4; street: id of its 街道政协工委. */
     validateSearch: (search): { year?: number; quarter?: number; street?: string } => ({
       year: Number(search.year) || undefined,
@@ -185,7 +185,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/streets',
+    path: '/desk/streets',
     validateSearch: (search): { year?: number; tab?: string; rule?: string } => ({
       year: Number(search.year) || undefined,
       tab: text(search.tab),
@@ -195,7 +195,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/venues',
+    path: '/desk/venues',
     validateSearch: (search): { year?: number; tab?: string } => ({
       year: Number(search.year) || undefined,
       tab: text(search.tab),
@@ -204,13 +204,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/regulations',
+    path: '/desk/regulations',
     validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
     component: lazyRouteComponent(() => import('../features/regulations/RegulationsPage.tsx'), 'RegulationsPage'),
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/regulations/$id',
+    path: '/desk/regulations/$id',
     /** before, after: the two versions laid side by side. */
     validateSearch: (search): { before?: string; after?: string } => ({
       before: text(search.before),
@@ -220,7 +220,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/plans',
+    path: '/desk/plans',
     validateSearch: (search): { year?: number; type?: string; street?: string } => ({
       year: Number(search.year) || undefined,
       type: text(search.type),
@@ -230,12 +230,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/meetings/$id',
+    path: '/desk/meetings/$id',
     component: lazyRouteComponent(() => import('../features/meetings/RollCallPage.tsx'), 'RollCallPage'),
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/proposals',
+    path: '/desk/proposals',
     validateSearch: (search): { session?: string; year?: number; unit?: string; tab?: string } => ({
       session: text(search.session),
       year: Number(search.year) || undefined,
@@ -246,12 +246,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/proposals/$id',
+    path: '/desk/proposals/$id',
     component: lazyRouteComponent(() => import('../features/proposals/TimelinePage.tsx'), 'TimelinePage'),
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/opinions',
+    path: '/desk/opinions',
     validateSearch: (search): { year?: number; tab?: string } => ({
       year: Number(search.year) || undefined,
       tab: text(search.tab),
@@ -260,7 +260,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/work/suggestions',
+    path: '/desk/suggestions',
     /** source: 'event/<id>' */
     validateSearch: (search): { year?: number; tab?: string; source?: string; unit?: string } => ({
       year: Number(search.year) || undefined,

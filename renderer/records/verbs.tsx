@@ -11,13 +11,13 @@ export interface Verb {
 
 /** What can be done with one record besides changing it, by kind. Papers are not listed here: see usePapers. */
 const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly Verb[]>> = {
-  proposal: ({ id }) => [{ label: '办理经过', link: { to: '/work/proposals/$id', params: { id } } }],
-  member: ({ id }) => [{ label: '履职情况', link: { to: '/work/members/$id', params: { id } } }],
+  proposal: ({ id }) => [{ label: '办理经过', link: { to: '/desk/proposals/$id', params: { id } } }],
+  member: ({ id }) => [{ label: '履职情况', link: { to: '/desk/members/$id', params: { id } } }],
   event: ({ id, values }) => [
-    { label: '签到', link: { to: '/work/meetings/$id', params: { id } } },
+    { label: '签到', link: { to: '/desk/meetings/$id', params: { id } } },
     { label: values.minutes ? '改纪要' : '写纪要', link: { to: '/minutes/$id', params: { id } } },
   ],
-  regulation: ({ id }) => [{ label: '版本对照', link: { to: '/work/regulations/$id', params: { id } } }],
+  regulation: ({ id }) => [{ label: '版本对照', link: { to: '/desk/regulations/$id', params: { id } } }],
   material: ({ id }) => [{ label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'material', id } } }],
   chapter: ({ id, values }) => [
     { label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'chapter', id } } },
@@ -34,10 +34,10 @@ const LIST_VERBS: Readonly<Record<string, readonly Verb[]>> = {
     { label: '导入名册', link: { to: '/import', search: { as: 'member' } } },
     { label: '出委员名册', link: { to: '/documents/$document', params: { document: 'memberRoster' } } },
   ],
-  proposal: [{ label: '办理一览', link: { to: '/work/proposals' } }],
-  opinion: [{ label: '漏斗与组期', link: { to: '/work/opinions' } }],
-  bulletin: [{ label: '组期', link: { to: '/work/opinions', search: { tab: 'issue' } } }],
-  suggestion: [{ label: '收条与清单', link: { to: '/work/suggestions' } }],
+  proposal: [{ label: '办理一览', link: { to: '/desk/proposals' } }],
+  opinion: [{ label: '漏斗与组期', link: { to: '/desk/opinions' } }],
+  bulletin: [{ label: '组期', link: { to: '/desk/opinions', search: { tab: 'issue' } } }],
+  suggestion: [{ label: '收条与清单', link: { to: '/desk/suggestions' } }],
   material: [{ label: '导入资料', link: { to: '/import', search: { as: 'material' } } }],
   book: [{ label: '导入书稿', link: { to: '/import', search: { as: 'book' } } }],
 };

@@ -4,8 +4,6 @@ import type { Values } from '../records/record.ts';
 /** A row of event.attendance while it is being worked on. */
 export type RollRow = Values;
 
-export const isMemberRow = (row: RollRow, member: string): boolean => row.member === member;
-
 /** What bringing in the list of those expected would change. Nobody who has been registered is taken off. */
 export interface RollDifference {
   /** Expected and not on the list. */

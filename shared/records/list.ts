@@ -8,7 +8,7 @@ import type { Lookup, StoredRecord } from './record.ts';
 
 export { type ListFilter, ListQueryError } from './list-filter.ts';
 export { groupsOf, type ListGroup, sumsOf } from './list-groups.ts';
-export { type ColumnValues, columnValues } from './list-values.ts';
+export { columnValues } from './list-values.ts';
 
 export interface ListQuery {
   /** Every word of it must stand in the title, the subtitle or a shown column. */

@@ -21,7 +21,7 @@ import './meetings.css';
 
 /** 签到与请假: who is expected, who is there, who is on leave, and the sentence that reports it. */
 export function RollCallPage() {
-  const { id } = useParams({ from: '/work/meetings/$id' });
+  const { id } = useParams({ from: '/desk/meetings/$id' });
   const found = useQuery(queries.records.get.queryOptions({ input: { kind: 'event', id } }));
   useEffect(() => {
     if (found.data) void rememberRecord('event', id).catch(() => undefined);

@@ -29,7 +29,7 @@ const GAPS: readonly { readonly id: string; readonly label: string; readonly fit
 
 /** 履职一览: all members with what they did in a year; the gaps are one click. */
 export function MembersPage() {
-  const { year: asked, quarter, gap = 'all' } = useSearch({ from: '/work/members' });
+  const { year: asked, quarter, gap = 'all' } = useSearch({ from: '/desk/members' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const query = useQuery(
@@ -49,7 +49,7 @@ export function MembersPage() {
     return sort ? [...found].sort((a, b) => (b.counts[sort] ?? 0) - (a.counts[sort] ?? 0)) : found;
   }, [all, chosen, sought, sort]);
   const change = (next: { year?: number; quarter?: number | undefined; gap?: string }) =>
-    void navigate({ to: '/work/members', search: { year, quarter, gap, ...next }, replace: true });
+    void navigate({ to: '/desk/members', search: { year, quarter, gap, ...next }, replace: true });
   if (query.isPending) return <RouteLoading />;
   return (
     <PageFrame
@@ -149,7 +149,7 @@ function Lines({ overview, lines, year, quarter, sort, onSort }: LinesProps) {
           {lines.map((line) => (
             <tr key={line.id}>
               <td>
-                <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
+                <Link to="/desk/members/$id" params={{ id: line.id }} search={search}>
                   {spacedName(line.name)}
                 </Link>
                 {line.isStanding && <span className="quiet small"> 常委</span>}
@@ -162,7 +162,7 @@ function Lines({ overview, lines, year, quarter, sort, onSort }: LinesProps) {
               {columns.map(({ id }) => (
                 <td key={id} className="number">
                   {line.counts[id] ? (
-                    <Link to="/work/members/$id" params={{ id: line.id }} search={search}>
+                    <Link to="/desk/members/$id" params={{ id: line.id }} search={search}>
                       {line.counts[id]}
                     </Link>
                   ) : (

@@ -17,8 +17,8 @@ type Profile = Output<typeof api.workMembers.profile>;
 
 /** One member: appointments, everything on record by ledger, and what a year lacks. Every number opens. */
 export function ProfilePage() {
-  const { id } = useParams({ from: '/work/members/$id' });
-  const { year, quarter: asked } = useSearch({ from: '/work/members/$id' });
+  const { id } = useParams({ from: '/desk/members/$id' });
+  const { year, quarter: asked } = useSearch({ from: '/desk/members/$id' });
   const quarter = year ? asked : undefined;
   const navigate = useNavigate();
   const member = useQuery(queries.records.get.queryOptions({ input: { kind: 'member', id } }));
@@ -31,7 +31,7 @@ export function ProfilePage() {
   if (problem) {
     return (
       <PageFrame title="履职情况">
-        <EmptyState title="打不开这名委员" verbs={<Link to="/work/members">回到履职一览</Link>}>
+        <EmptyState title="打不开这名委员" verbs={<Link to="/desk/members">回到履职一览</Link>}>
           {explain(problem).message}
         </EmptyState>
       </PageFrame>
@@ -51,7 +51,7 @@ export function ProfilePage() {
             value={year ?? 0}
             onChange={(chosen: number) =>
               void navigate({
-                to: '/work/members/$id',
+                to: '/desk/members/$id',
                 params: { id },
                 search: chosen ? { year: chosen, ...(quarter ? { quarter } : {}) } : {},
                 replace: true,
@@ -67,7 +67,7 @@ export function ProfilePage() {
               quarter={quarter}
               onChange={(next) =>
                 void navigate({
-                  to: '/work/members/$id',
+                  to: '/desk/members/$id',
                   params: { id },
                   search: { year, ...(next ? { quarter: next } : {}) },
                   replace: true,

@@ -30,7 +30,7 @@ const COLUMNS = [
 
 /** 社情民意: the funnel of a year, what breaks it, who gave how many, and the next issue. */
 export function OpinionsPage() {
-  const search = useSearch({ from: '/work/opinions' });
+  const search = useSearch({ from: '/desk/opinions' });
   const navigate = useNavigate();
   const year = search.year ?? new Date().getFullYear();
   const tab = search.tab ?? 'funnel';
@@ -42,7 +42,7 @@ export function OpinionsPage() {
   const cases = useMemo(() => casesById(data?.cases ?? []), [data]);
   useKeys({ print: () => window.print() });
   const change = (next: Partial<typeof search>) =>
-    void navigate({ to: '/work/opinions', search: { ...search, ...next }, replace: true });
+    void navigate({ to: '/desk/opinions', search: { ...search, ...next }, replace: true });
   if (query.error) {
     return (
       <PageFrame title="民意编报">

@@ -36,7 +36,6 @@ export function AttachDialog({ line, onClose }: AttachDialogProps) {
   const submit = () => void save.run(undefined);
   return (
     <Modal open centered width={640} title={`挂活动：${line.title}`} footer={null} onCancel={onClose}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Ctrl+Enter of the controls inside it */}
       <div className="plan-attach" onKeyDownCapture={(event) => submitFirst(event, submit)}>
         <p className="quiet">选哪些会议活动算是完成了这一项。状态是进行中、已结束、已归档的计入完成次数。</p>
         <label htmlFor="plan-events">完成的活动</label>

@@ -19,14 +19,14 @@ import './plans.css';
 
 /** 年度计划: by type with what is done; 年度有计划、月月有主题. */
 export function PlansPage() {
-  const { year: asked, type, street } = useSearch({ from: '/work/plans' });
+  const { year: asked, type, street } = useSearch({ from: '/desk/plans' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const input = { year, ...(type ? { planType: type } : {}), ...(street ? { street } : {}) };
   const query = useQuery(queries.workPlans.year.queryOptions({ input, placeholderData: (before) => before }));
   const [attaching, setAttaching] = useState<string>();
   const change = (next: { year?: number; type?: string | undefined; street?: string | undefined }) =>
-    void navigate({ to: '/work/plans', search: { year, type, street, ...next }, replace: true });
+    void navigate({ to: '/desk/plans', search: { year, type, street, ...next }, replace: true });
   if (query.isPending) return <RouteLoading />;
   const { data } = query;
   const line = data?.lines.find(({ id }) => id === attaching);

@@ -88,7 +88,7 @@ function Column({ column, most, data, scope }: ColumnProps) {
 function Card({ card }: { readonly card: Overview['cases'][number] }) {
   return (
     <li className="board-card" data-late={(card.days !== undefined && card.days < 0) || undefined}>
-      <Link to="/work/proposals/$id" params={{ id: card.id }} title={card.subject}>
+      <Link to="/desk/proposals/$id" params={{ id: card.id }} title={card.subject}>
         {card.subject || card.title}
       </Link>
       <p className="small quiet">

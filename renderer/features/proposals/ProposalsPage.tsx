@@ -37,7 +37,7 @@ const UNIT_COLUMNS = [
 
 /** 提案: where the cases of a session stand, what is late, and the figures the office is asked for. */
 export function ProposalsPage() {
-  const search = useSearch({ from: '/work/proposals' });
+  const search = useSearch({ from: '/desk/proposals' });
   const navigate = useNavigate();
   const { session, year, unit, tab = 'board' } = search;
   const query = useQuery({
@@ -50,7 +50,7 @@ export function ProposalsPage() {
   const cases = useMemo(() => casesById(data?.cases ?? []), [data]);
   useKeys({ print: () => window.print() });
   const change = (next: Partial<typeof search>) =>
-    void navigate({ to: '/work/proposals', search: { ...search, ...next }, replace: true });
+    void navigate({ to: '/desk/proposals', search: { ...search, ...next }, replace: true });
   if (query.error) {
     return (
       <PageFrame title="提案">

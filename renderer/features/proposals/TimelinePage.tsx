@@ -16,13 +16,13 @@ import './proposals.css';
 
 /** The handling of one case: every unit in its lane, what each proposer said, what is owed. */
 export function TimelinePage() {
-  const { id } = useParams({ from: '/work/proposals/$id' });
+  const { id } = useParams({ from: '/desk/proposals/$id' });
   const navigate = useNavigate();
   const query = useQuery(queries.workProposals.timeline.queryOptions({ input: { id } }));
   if (query.error) {
     return (
       <PageFrame title="提案办理经过">
-        <EmptyState title="打不开这件提案" verbs={<Link to="/work/proposals">回到提案一览</Link>}>
+        <EmptyState title="打不开这件提案" verbs={<Link to="/desk/proposals">回到提案一览</Link>}>
           {explain(query.error).message}
         </EmptyState>
       </PageFrame>
@@ -36,7 +36,7 @@ export function TimelinePage() {
       sub={data.state}
       verbs={
         <>
-          <Link to="/work/proposals">
+          <Link to="/desk/proposals">
             <Button tabIndex={-1}>提案一览</Button>
           </Link>
           <Button onClick={() => window.print()}>打印</Button>
@@ -116,7 +116,7 @@ function People({ data }: { readonly data: Timeline }) {
       {data.mergedInto && (
         <p>
           <span className="quiet">已并入：</span>
-          <Link to="/work/proposals/$id" params={{ id: data.mergedInto.id }}>
+          <Link to="/desk/proposals/$id" params={{ id: data.mergedInto.id }}>
             {data.mergedInto.title}
           </Link>
         </p>
@@ -127,7 +127,7 @@ function People({ data }: { readonly data: Timeline }) {
           <ul>
             {data.merged.map((one) => (
               <li key={one.id}>
-                <Link to="/work/proposals/$id" params={{ id: one.id }}>
+                <Link to="/desk/proposals/$id" params={{ id: one.id }}>
                   {one.title}
                 </Link>{' '}
                 <span className="quiet small">{one.note}</span>

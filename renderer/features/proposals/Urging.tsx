@@ -79,7 +79,7 @@ export function Urging({ data }: { readonly data: Overview }) {
                   )}
                 </td>
                 <td>
-                  <Link to="/work/proposals/$id" params={{ id: line.id }}>
+                  <Link to="/desk/proposals/$id" params={{ id: line.id }}>
                     {line.title}
                   </Link>
                 </td>

@@ -19,7 +19,7 @@ type Overview = Output<typeof api.workRegulations.overview>;
 
 /** 制度: what a year made, revised and ended, by area; what is in force; what was important. */
 export function RegulationsPage() {
-  const { year: asked } = useSearch({ from: '/work/regulations' });
+  const { year: asked } = useSearch({ from: '/desk/regulations' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const query = useQuery(queries.workRegulations.overview.queryOptions({ input: { year } }));
@@ -37,7 +37,7 @@ export function RegulationsPage() {
           <YearPick
             year={year}
             years={data?.years}
-            onChange={(next) => void navigate({ to: '/work/regulations', search: { year: next }, replace: true })}
+            onChange={(next) => void navigate({ to: '/desk/regulations', search: { year: next }, replace: true })}
           />
           <Button onClick={() => window.print()}>打印</Button>
           <Link to="/records/$kind/new" params={{ kind: 'regulation' }} search={{}}>

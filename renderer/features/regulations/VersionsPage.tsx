@@ -18,8 +18,8 @@ const versionName = ({ passedOn, action, number, state }: Version): string =>
 
 /** One regulation through its versions, two of them side by side. */
 export function VersionsPage() {
-  const { id } = useParams({ from: '/work/regulations/$id' });
-  const { before, after } = useSearch({ from: '/work/regulations/$id' });
+  const { id } = useParams({ from: '/desk/regulations/$id' });
+  const { before, after } = useSearch({ from: '/desk/regulations/$id' });
   const navigate = useNavigate();
   const [folded, setFolded] = useState(true);
   const query = useQuery(queries.workRegulations.versions.queryOptions({ input: { id } }));
@@ -31,7 +31,7 @@ export function VersionsPage() {
     versions[Math.max(0, versions.indexOf(right ?? versions[0]!) - 1)];
   const change = (next: { before?: string; after?: string }) =>
     void navigate({
-      to: '/work/regulations/$id',
+      to: '/desk/regulations/$id',
       params: { id },
       search: { before: left?.id, after: right?.id, ...next },
       replace: true,
@@ -39,7 +39,7 @@ export function VersionsPage() {
   if (query.error) {
     return (
       <PageFrame title="版本对照">
-        <EmptyState title="打不开这项制度" verbs={<Link to="/work/regulations">回到规章制度</Link>}>
+        <EmptyState title="打不开这项制度" verbs={<Link to="/desk/regulations">回到规章制度</Link>}>
           {explain(query.error).message}
         </EmptyState>
       </PageFrame>

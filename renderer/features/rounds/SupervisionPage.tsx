@@ -17,12 +17,12 @@ const ALL = '全部形式';
 
 /** 民主监督: rounds by street and project, what was found, and the list of problems with who is in charge. */
 export function SupervisionPage() {
-  const { year: asked, form } = useSearch({ from: '/work/supervision' });
+  const { year: asked, form } = useSearch({ from: '/desk/supervision' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const query = useQuery(queries.workRounds.supervision.queryOptions({ input: { year, ...(form ? { form } : {}) } }));
   const change = (next: { year?: number; form?: string | undefined }) =>
-    void navigate({ to: '/work/supervision', search: { year, ...(form ? { form } : {}), ...next }, replace: true });
+    void navigate({ to: '/desk/supervision', search: { year, ...(form ? { form } : {}), ...next }, replace: true });
   if (query.isPending) return <RouteLoading />;
   const data = query.data;
   const held = data?.figures[0]?.figure ?? 0;

@@ -16,7 +16,7 @@ import './rounds.css';
 
 /** 走访联络: firms and members reached in a year, those not yet reached, and the problems firms named. */
 export function VisitsPage() {
-  const { year: asked } = useSearch({ from: '/work/visits' });
+  const { year: asked } = useSearch({ from: '/desk/visits' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const query = useQuery(queries.workRounds.visits.queryOptions({ input: { year } }));
@@ -31,7 +31,7 @@ export function VisitsPage() {
         <>
           <YearPick
             year={year}
-            onChange={(chosen) => void navigate({ to: '/work/visits', search: { year: chosen }, replace: true })}
+            onChange={(chosen) => void navigate({ to: '/desk/visits', search: { year: chosen }, replace: true })}
           />
           <Button onClick={() => window.print()}>打印</Button>
           <Link to="/records/$kind/new" params={{ kind: 'event' }} search={{ with: { category: '走访' } }}>

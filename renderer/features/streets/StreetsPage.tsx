@@ -16,14 +16,14 @@ import './streets.css';
 
 /** 街道工作: lights of the rules, what each street has, members and branches. */
 export function StreetsPage() {
-  const { year: asked, tab = 'lights', rule } = useSearch({ from: '/work/streets' });
+  const { year: asked, tab = 'lights', rule } = useSearch({ from: '/desk/streets' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const lights = useQuery(queries.workStreets.compliance.queryOptions({ input: { year } }));
   const coverage = useQuery(queries.workStreets.coverage.queryOptions({ input: { year } }));
   const [editing, setEditing] = useState(false);
   const change = (next: { year?: number; tab?: string; rule?: string | undefined }) =>
-    void navigate({ to: '/work/streets', search: { year, tab, rule, ...next }, replace: true });
+    void navigate({ to: '/desk/streets', search: { year, tab, rule, ...next }, replace: true });
   const problem = lights.error ?? coverage.error;
   if (!problem && (!lights.data || !coverage.data)) return <RouteLoading />;
   return (

@@ -31,7 +31,7 @@ const UNIT_COLUMNS = [
 
 /** 意见建议与收条: what was advised, who has it, whether it was signed for, and what became of it. */
 export function SuggestionsPage() {
-  const search = useSearch({ from: '/work/suggestions' });
+  const search = useSearch({ from: '/desk/suggestions' });
   const navigate = useNavigate();
   const tab = search.tab ?? 'sources';
   const year = search.year;
@@ -44,7 +44,7 @@ export function SuggestionsPage() {
   const cases = useMemo(() => casesById(data?.cases ?? []), [data]);
   useKeys({ print: () => window.print() });
   const change = (next: Partial<typeof search>) =>
-    void navigate({ to: '/work/suggestions', search: { ...search, ...next }, replace: true });
+    void navigate({ to: '/desk/suggestions', search: { ...search, ...next }, replace: true });
   if (query.error) {
     return (
       <PageFrame title="意见建议与收条">

@@ -21,7 +21,7 @@ const QUARTERS = ['一季度', '二季度', '三季度', '四季度'];
 
 /** 四单: topics from what people ask for to what they say of the answer. */
 export function TopicsPage() {
-  const { year: asked, quarter, street } = useSearch({ from: '/work/topics' });
+  const { year: asked, quarter, street } = useSearch({ from: '/desk/topics' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const input = { year, ...(quarter ? { quarter: `${year}-Q${quarter}` } : {}), ...(street ? { street } : {}) };
@@ -30,7 +30,7 @@ export function TopicsPage() {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const kind = findKind('topic');
   const change = (next: { year?: number; quarter?: number | undefined; street?: string | undefined }) =>
-    void navigate({ to: '/work/topics', search: { year, quarter, street, ...next }, replace: true });
+    void navigate({ to: '/desk/topics', search: { year, quarter, street, ...next }, replace: true });
   if (query.isPending || !kind) return <RouteLoading />;
   const { data } = query;
   const shown = new Set(data?.topics.map(({ id }) => id));

@@ -20,14 +20,14 @@ import './venues.css';
 
 /** 阵地: 1 + 14 + N by street, the six, who is on duty. */
 export function VenuesPage() {
-  const { year: asked, tab = 'map' } = useSearch({ from: '/work/venues' });
+  const { year: asked, tab = 'map' } = useSearch({ from: '/desk/venues' });
   const navigate = useNavigate();
   const year = asked ?? new Date().getFullYear();
   const query = useQuery(queries.workVenues.map.queryOptions({ input: { year } }));
   const [street, setStreet] = useState<string>();
   const [checking, setChecking] = useState<readonly string[]>();
   const change = (next: { year?: number; tab?: string }) =>
-    void navigate({ to: '/work/venues', search: { year, tab, ...next }, replace: true });
+    void navigate({ to: '/desk/venues', search: { year, tab, ...next }, replace: true });
   if (query.isPending) return <RouteLoading />;
   const { data } = query;
   const venues = data ? [...data.district, ...data.streets.flatMap((one) => one.venues)] : [];

@@ -37,7 +37,6 @@ export function CorrectDialog({ kind, id, machine, state, onClose }: CorrectDial
   };
   return (
     <Modal open centered width={560} title="更正状态" footer={null} mask={{ closable: false }} onCancel={onClose}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Ctrl+Enter of the controls inside it */}
       <div className="move-dialog" onKeyDownCapture={(event) => submitFirst(event, () => void submit())}>
         <p className="quiet">
           只用来改正点错的一步：状态直接改过去，不产生期限、文书，也不退回已记的内容。原因记入办理经过。

@@ -83,7 +83,7 @@ describe('会议', () => {
   it('J02：带出应到名单、打拼音签到、登记请假、其余记出席，一句话与资料库一致', async () => {
     const { page } = journey;
     const id = await meeting('签到的常委会', { subtype: '常委会会议', start: `${YEAR}-03-05T09:00` });
-    await journey.go(`/work/meetings/${id}`);
+    await journey.go(`/desk/meetings/${id}`);
     await page.getByRole('button', { name: /带出应到名单（补 \d+ 人）/ }).click();
     const expected = (await standingOn(`${YEAR}-03-05`)).length;
     expect(await page.locator('.roll-row').count()).toBe(expected);
@@ -114,7 +114,7 @@ describe('会议', () => {
     const attendance = [first, second].map((member) => ({ member, role: '应出席', state: '待确认' }));
     await journey.save('event', { attendance }, id);
     const name = String((await office.records.get({ kind: 'member', id: first })).title);
-    await journey.go(`/work/meetings/${id}`);
+    await journey.go(`/desk/meetings/${id}`);
     const paste = page.getByRole('region', { name: '粘贴签到名单' });
     await paste.getByLabel('签到的姓名').fill(`${name}\n查无此人`);
     await paste.getByRole('button', { name: '记为出席' }).click();

@@ -135,7 +135,7 @@ describe('提案', () => {
     await page.getByRole('button', { name: /不保存/ }).click();
     await page.getByText(/^共 \d+ 件/u).waitFor();
 
-    await journey.go('/work/proposals?tab=likes');
+    await journey.go('/desk/proposals?tab=likes');
     const side = page.locator('.likes-side', { hasText: '错峰供餐方便老人' });
     await side.getByRole('button', { name: '并入另一件' }).click();
     await journey.dialog().getByText('办完后变为').waitFor();
@@ -216,7 +216,7 @@ describe('提案', () => {
     // Every unit that answers has its term, and it is owed.
     const owed = (await office.workProposals.timeline({ id })).owed;
     expect(owed.find(({ unit, label }) => unit === welfare && label === '答复期限')?.due).toBe(after[2]?.due);
-    await journey.go(`/work/proposals/${id}`);
+    await journey.go(`/desk/proposals/${id}`);
     await page
       .getByRole('region', { name: '示例区民政局（主办）' })
       .getByText(/应于 .* 前/)

@@ -57,7 +57,7 @@ describe('提案的催办与答复', () => {
     const soon = await handed('关于河岸步道防滑的提案', unit, lead, 88);
     expect(await standing(unit)).toMatchObject({ late: 1, share: { counts: { met: 0, of: 2 } } });
 
-    await journey.go(`/work/proposals?tab=owed&session=all&unit=${unit}`);
+    await journey.go(`/desk/proposals?tab=owed&session=all&unit=${unit}`);
     await page.getByText('已超期 1', { exact: true }).waitFor();
     await page.getByText('7 天内到期 1', { exact: true }).waitFor();
     await page.getByRole('checkbox', { name: '全选可以催办的' }).click();
@@ -100,7 +100,7 @@ describe('提案的催办与答复', () => {
       await journey.state('已答复');
     }
     expect(await standing(unit)).toMatchObject({ late: 0, share: { percent: '100%', counts: { met: 2, of: 2 } } });
-    await journey.go(`/work/proposals/${late}`);
+    await journey.go(`/desk/proposals/${late}`);
     await page.getByRole('heading', { name: '督办与回头看（2）' }).waitFor();
   });
 
@@ -153,7 +153,7 @@ describe('提案的催办与答复', () => {
     expect(after.satisfied).toBe(true);
     const { shares } = await office.workProposals.overview({ session: 'all', unit });
     expect(shares.find((share) => share.id === 'satisfied')).toMatchObject({ met: [id], of: [id], percent: '100%' });
-    await journey.go(`/work/proposals/${id}`);
+    await journey.go(`/desk/proposals/${id}`);
     await page.getByRole('heading', { name: '征询意见（2）' }).waitFor();
   });
 
@@ -173,7 +173,7 @@ describe('提案的催办与答复', () => {
     );
     expect([filed.length, inTime.length]).toEqual([212, 212]);
 
-    await journey.go(`/work/proposals?year=${YEAR}`);
+    await journey.go(`/desk/proposals?year=${YEAR}`);
     const opened = async (name: RegExp) => {
       await page.getByRole('button', { name }).first().click();
       const items = journey.dialog().locator('.evidence-list li');

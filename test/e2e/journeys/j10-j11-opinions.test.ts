@@ -57,7 +57,7 @@ describe('社情民意', () => {
       opinions: [first],
     });
 
-    await journey.go('/work/opinions');
+    await journey.go('/desk/opinions');
     await page.getByRole('link', { name: '登记来稿' }).first().click();
     await page.getByLabel('来稿标题', { exact: true }).fill('柳堤社区充电桩车位被占用多');
     await page.locator('.may-exist').getByRole('button', { name: '柳堤社区充电桩车位被占用' }).waitFor();
@@ -79,7 +79,7 @@ describe('社情民意', () => {
     await journey.move('签发');
     await journey.state('签发');
 
-    await journey.go(`/work/opinions?year=${THIS_YEAR}&tab=issue`);
+    await journey.go(`/desk/opinions?year=${THIS_YEAR}&tab=issue`);
     await page.getByRole('checkbox', { name: '关于补足社区广场夜间照明的建议' }).check();
     const number = page.getByLabel('期号', { exact: true });
     await expect.poll(() => number.inputValue()).toBe(String(draft.number + 1));
@@ -117,7 +117,7 @@ describe('社情民意', () => {
     await journey.state('签发');
     await expect(office.workflow.move({ kind: 'opinion', ids: [one], move: 'cityAdopt' })).rejects.toThrow();
 
-    await journey.go(`/work/opinions?year=${THIS_YEAR}&tab=registering`);
+    await journey.go(`/desk/opinions?year=${THIS_YEAR}&tab=registering`);
     await page.getByRole('checkbox', { name: '选 关于规范店外经营的建议' }).check();
     await page.getByRole('checkbox', { name: '选 关于修剪行道树的建议' }).check();
     await page.getByRole('button', { name: /^办理 2 条/u }).click();
@@ -163,7 +163,7 @@ describe('社情民意', () => {
       { level: '省', action: '采用', way: '单篇', on: TODAY },
     ];
     await journey.save('opinion', { adoptions }, two);
-    await journey.go(`/work/opinions?year=${THIS_YEAR}&tab=breaches`);
+    await journey.go(`/desk/opinions?year=${THIS_YEAR}&tab=breaches`);
     await page.getByRole('tab', { name: `对不上的（${had + 1}）` }).waitFor();
     await page.getByRole('row', { name: /关于修剪行道树的建议/u }).waitFor();
     await office.history.undo();

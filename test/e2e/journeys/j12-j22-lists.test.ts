@@ -54,7 +54,7 @@ describe('协商', () => {
     await page.getByText(/现在不能办“形成协商意见”：还没有协商会议登记这个议题/u).waitFor();
 
     // From the board: the consultation begins with what the topic says.
-    await journey.go(`/work/topics?year=${THIS_YEAR}&street=${street}`);
+    await journey.go(`/desk/topics?year=${THIS_YEAR}&street=${street}`);
     await page
       .getByRole('region', { name: '四单看板' })
       .getByRole('button', { name: '菜市场后巷夜间照明', exact: true })
@@ -92,7 +92,7 @@ describe('协商', () => {
       status: '已结束',
       subdistrictOffice: street,
     });
-    await journey.go(`/work/streets?year=${THIS_YEAR}&rule=microConsultation`);
+    await journey.go(`/desk/streets?year=${THIS_YEAR}&rule=microConsultation`);
     await page
       .getByRole('row', { name: new RegExp(streetName, 'u') })
       .getByText('✓ 达标')
@@ -117,7 +117,7 @@ describe('协商', () => {
     const own = async () =>
       (await office.workSuggestions.overview({})).cases.filter(({ source }) => source === `event/${event}`);
 
-    await journey.go(`/work/suggestions?tab=all&source=event/${event}`);
+    await journey.go(`/desk/suggestions?tab=all&source=event/${event}`);
     await page.getByRole('button', { name: '粘贴多条' }).first().click();
     await page.getByLabel('一行一条，原来的编号自动去掉').fill(lines.join('\n'));
     const save = page.getByRole('button', { name: '登记 33 条' });
@@ -146,13 +146,13 @@ describe('协商', () => {
 
     // Three units have signed; the rest stands red until it has.
     const signed = await unitNamed('示例区教育局');
-    await journey.go(`/work/suggestions?tab=receipts&source=event/${event}&unit=${signed}`);
+    await journey.go(`/desk/suggestions?tab=receipts&source=event/${event}&unit=${signed}`);
     await page.getByRole('checkbox', { name: '全选' }).waitFor();
     await batch('收条签收', day(-34), () => journey.dialog().getByLabel('签收人').fill('丁四'));
     const receipts = (await own()).filter(({ unit }) => unit === signed);
     expect(receipts.map(({ receipt }) => receipt)).toEqual(Array(5).fill('已签收'));
     expect(new Set(receipts.map(({ receiptNumber }) => receiptNumber)).size).toBe(5);
-    await journey.go(`/work/suggestions?tab=receipts&source=event/${event}`);
+    await journey.go(`/desk/suggestions?tab=receipts&source=event/${event}`);
     await expect.poll(() => page.locator('.work-table .late', { hasText: '超期未签收' }).count()).toBe(28);
 
     const [done] = receipts;
@@ -167,7 +167,7 @@ describe('协商', () => {
     const stored = await journey.values('suggestion', done?.id ?? '');
     expect(stored).toMatchObject({ state: '办结', adoption: '采纳', receiptSigner: '丁四' });
     expect(rows(stored, 'conversions')).toMatchObject([{ type: '措施', title: '便民座椅增设方案' }]);
-    await journey.go('/work/suggestions?tab=conversions');
+    await journey.go('/desk/suggestions?tab=conversions');
     await page.getByText('便民座椅增设方案').first().waitFor();
   });
 });
@@ -188,7 +188,7 @@ describe('监督与制度', () => {
       id: String(project?.values.subdistrictOffice),
     });
 
-    await journey.go(`/work/supervision?year=${YEAR}`);
+    await journey.go(`/desk/supervision?year=${YEAR}`);
     await page.getByRole('link', { name: '登记监督' }).click();
     await page.getByLabel('名称', { exact: true }).fill('背街小巷整治协商式监督（第三次）');
     await journey.choose('类型', '协商式监督');
@@ -210,7 +210,7 @@ describe('监督与制度', () => {
       state: '待转',
     });
 
-    await journey.go(`/work/supervision?year=${YEAR}&form=协商式监督`);
+    await journey.go(`/desk/supervision?year=${YEAR}&form=协商式监督`);
     await page.getByRole('button', { name: /^监督 38次/u }).waitFor();
     await page.getByRole('tab', { name: '问题清单（21）' }).click();
     const line = page.getByRole('row', { name: /三号巷雨水井盖破损/u });
@@ -240,7 +240,7 @@ describe('监督与制度', () => {
       body: text('第二条　值班时间为十八时至次日八时。'),
     });
 
-    await journey.go(`/work/regulations/${old}`);
+    await journey.go(`/desk/regulations/${old}`);
     await page.getByRole('link', { name: '起草修订稿' }).click();
     await journey.choose('类别', '机关内务');
     await page.keyboard.press('Control+s');
@@ -260,7 +260,7 @@ describe('监督与制度', () => {
     const inForce = await journey.values('regulation', draft.id);
     expect(inForce).toMatchObject({ state: '现行', passedOn: day(0), number: `示政协〔${THIS_YEAR}〕99号` });
 
-    await journey.go(`/work/regulations/${draft.id}`);
+    await journey.go(`/desk/regulations/${draft.id}`);
     await page.getByText('次日九时').first().waitFor();
     await page.getByText('次日八时').first().waitFor();
     const { lines, counts } = await office.workRegulations.compare({ before: old, after: draft.id });
@@ -270,7 +270,7 @@ describe('监督与制度', () => {
       (pieces ?? []).filter((piece) => piece.changed).map((piece) => piece.text);
     expect([differing(changed?.before), differing(changed?.after)]).toEqual([['八'], ['九']]);
 
-    await journey.go(`/work/regulations?year=${YEAR}`);
+    await journey.go(`/desk/regulations?year=${YEAR}`);
     await page.getByText(`${YEAR}年修订完善规章制度6个方面78项。`).waitFor();
     await page.getByRole('button', { name: /^制定和修订 78/u }).click();
     await expect.poll(() => journey.dialog().locator('.evidence-list li').count()).toBe(78);

@@ -34,7 +34,7 @@ describe('走访', () => {
     const target = names.get(host?.id ?? '') ?? '';
     expect(others.length).toBeGreaterThan(0);
 
-    await journey.go(`/work/visits?year=${YEAR}`);
+    await journey.go(`/desk/visits?year=${YEAR}`);
     await figure('走访联络党外委员', `${count('nonParty')}人次`).waitFor();
     await page.getByRole('link', { name: '登记走访' }).click();
     await page.getByLabel('名称', { exact: true }).fill('走访联络党外委员（补登）');
@@ -68,7 +68,7 @@ describe('走访', () => {
     await page.keyboard.press('Control+s');
     await page.getByRole('heading', { name: /公交站早晚高峰/ }).waitFor();
 
-    await journey.go(`/work/visits?year=${YEAR}`);
+    await journey.go(`/desk/visits?year=${YEAR}`);
     await figure('走访联络党外委员', `${count('nonParty') + 1}人次`).waitFor();
     await page.getByRole('tab', { name: `还没走访的党外委员（${before.unvisited.length - 1}）` }).waitFor();
     await page.getByRole('tab', { name: `企业反映问题清单（${before.problems.length + 1}）` }).click();
@@ -161,7 +161,7 @@ describe('履职为民', () => {
 describe('履职情况', () => {
   it('J17：看一个季度的出席率、提案、信息和什么也没做的人，名单与台账一致', async () => {
     const { page, office } = journey;
-    await journey.go(`/work/members?year=${YEAR}`);
+    await journey.go(`/desk/members?year=${YEAR}`);
     await page.locator('.member-lines tbody tr').first().waitFor();
     await page.getByLabel('季度').click();
     await page.locator('.ant-select-item-option', { hasText: '二季度' }).click();
@@ -246,7 +246,7 @@ describe('履职情况', () => {
     const former = (await journey.find('term', ({ number }) => number === 9)).id;
     await journey.save('member', { person, term: former, appointedOn: '2017-02-20' });
 
-    await journey.go(`/work/members/${id}`);
+    await journey.go(`/desk/members/${id}`);
     await page.getByRole('heading', { name: '任职史' }).waitFor();
     const terms = page.locator('.profile-table').first().locator('tbody tr');
     await expect.poll(() => terms.count()).toBe(2);

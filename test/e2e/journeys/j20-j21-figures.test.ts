@@ -69,7 +69,7 @@ describe('街道工委年终测评', () => {
       const own = events.flatMap((one) => (one.values.subdistrictOffice === id ? [one.id] : []));
       expect(new Set(counted), String(id)).toEqual(new Set([...counted, ...own]));
     }
-    await journey.go(`/work/streets?year=${YEAR}&rule=${rule?.id}`);
+    await journey.go(`/desk/streets?year=${YEAR}&rule=${rule?.id}`);
     const best = lights
       .flatMap(({ id, title }) => cells(id).map((cell) => ({ title, ...cell })))
       .toSorted((a, b) => b.items.length - a.items.length)[0];
@@ -88,7 +88,7 @@ describe('街道工委年终测评', () => {
 
 describe('年度报告的数字', () => {
   it('J21：走访与监督——家数、场次、人次、项目都对，点开就是那些记录', async () => {
-    await opens(`/work/visits?year=${YEAR}`, [
+    await opens(`/desk/visits?year=${YEAR}`, [
       ['班子成员走访企业', '15家', 15],
       ['专委会走访委员企业', '21家', 21],
       ['企业座谈会', '16场', 16],
@@ -96,7 +96,7 @@ describe('年度报告的数字', () => {
       // 130 persons in 26 rounds.
       ['走访联络党外委员', '130人次', 26],
     ]);
-    await opens(`/work/supervision?year=${YEAR}&form=${encodeURIComponent('协商式监督')}`, [
+    await opens(`/desk/supervision?year=${YEAR}&form=${encodeURIComponent('协商式监督')}`, [
       ['监督', '37次', 37],
       ['涉及街道', '14个', 14],
       ['涉及项目', '27个', 27],
@@ -106,7 +106,7 @@ describe('年度报告的数字', () => {
 
   it('J21：社情民意与提案——收集、报送、采用逐级不增，办复率的分子分母一样多', async () => {
     const { page, office } = journey;
-    await opens(`/work/opinions?year=${YEAR}`, [
+    await opens(`/desk/opinions?year=${YEAR}`, [
       ['收集', '294条', 294],
       ['报送', '205条', 205],
       ['市采用', '137条', 137],
@@ -124,23 +124,23 @@ describe('年度报告的数字', () => {
       percent: '100%',
       counts: { met: 212, of: 212 },
     });
-    await opens(`/work/proposals?year=${YEAR}&tab=figures`, [['立案', '212件', 212]]);
+    await opens(`/desk/proposals?year=${YEAR}&tab=figures`, [['立案', '212件', 212]]);
     await page.getByText('100%').first().waitFor();
   });
 
   it('J21：制度、组织和阵地——六个方面七十八项、十四个街道、三个提升的议事室', async () => {
     const { page } = journey;
-    await opens(`/work/regulations?year=${YEAR}`, [
+    await opens(`/desk/regulations?year=${YEAR}`, [
       ['制定和修订', '78项', 78],
       ['审议通过重要文件', '10项', 10],
     ]);
     await page.getByText(`${YEAR}年修订完善规章制度6个方面78项。`).waitFor();
-    await opens(`/work/streets?year=${YEAR}&tab=coverage`, [
+    await opens(`/desk/streets?year=${YEAR}&tab=coverage`, [
       ['街道政协工委', '14个', 14],
       ['街道功能型党支部', '14个', 14],
       ['党支部活动', '54次', 54],
     ]);
-    await opens(`/work/venues?year=${YEAR}`, [
+    await opens(`/desk/venues?year=${YEAR}`, [
       ['街道议事室覆盖', '14/14个街道', 14],
       ['当年改造提升', '3个', 3],
     ]);

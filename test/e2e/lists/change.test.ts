@@ -172,7 +172,7 @@ describe('成批地改', () => {
     await dialog.locator('.ant-modal-confirm-title', { hasText: '1 名人员不能删除' }).waitFor();
     await dialog.getByRole('button', { name: '只删其余 2 人' }).click();
     await expect.poll(async () => (await persons()).length).toBe(4);
-    await page.getByText(/已删除 2 人/).waitFor();
+    await page.getByText(/已删除 2 名人员/).waitFor();
     // Keys belong to the dialog until it has faded away.
     await page.waitForFunction(() => document.querySelector('[role="dialog"]') === null);
     await page.keyboard.press('Control+z');

@@ -30,7 +30,7 @@ describe('规章制度', () => {
       body: bodyFromText('第一条 会议每两个月举行一次。\n第二条 由主席主持。\n第三条 委员签到。'),
     });
     await add('regulation', { ...common, title: LONG, area: '机关内务', action: '制定', passedOn: '2024-05-01' });
-    await walk.go('/work/regulations?year=2024');
+    await walk.go('/desk/regulations?year=2024');
     await page.getByText('2024年修订完善规章制度2个方面2项。').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^会议制度：修订 1/ }).click();
@@ -58,7 +58,7 @@ describe('年度计划', () => {
     });
     const values = { category: '活动', title: '健康行义诊', start: '2024-05-06T09:00', status: '已结束' };
     const event = await add('event', { ...values, subdistrictOffice: street });
-    await walk.go('/work/plans?year=2024');
+    await walk.go('/desk/plans?year=2024');
     const row = page.getByRole('row', { name: /老旧小区/ });
     await row.getByText('✗ 差 1').waitFor();
     await page.getByText('12 个月里 1 个月有计划项').waitFor();

@@ -18,9 +18,11 @@ describe('街道达标', () => {
       const values = { category: '协商', subtype: '微协商', title: `${day} 议事`, start: `${day}T09:00` };
       ids.push(await add('event', { ...values, status: '已结束', subdistrictOffice: street }));
     }
-    await walk.go('/work/streets?year=2024&rule=microConsultation');
+    await walk.go('/desk/streets?year=2024&rule=microConsultation');
     const row = page.getByRole('row', { name: /望河街道/ });
-    expect(await row.locator('.light-word').allInnerTexts()).toEqual(['✓ 达标', '✗ 差 1', '✗ 差 2', '✗ 差 2']);
+    await expect
+      .poll(() => row.locator('.light-word').allInnerTexts())
+      .toEqual(['✓ 达标', '✗ 差 1', '✗ 差 2', '✗ 差 2']);
     expect(await axeFindings(page)).toEqual([]);
     await row.getByRole('button', { name: /一季度微协商：✓ 达标 2次/ }).click();
     const drawer = page.getByRole('dialog');
@@ -54,7 +56,7 @@ describe('街道达标', () => {
   it('组织覆盖说得出缺什么；全员入委列出没有专委会的委员', async () => {
     const { page } = walk;
     await makeStreet(walk, LONG.slice(0, 40));
-    await walk.go('/work/streets?year=2024&tab=coverage');
+    await walk.go('/desk/streets?year=2024&tab=coverage');
     await page.getByText('没有召集人、没有联络员、没有功能型党支部').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('tab', { name: '全员入委与党支部' }).click();
@@ -70,7 +72,7 @@ describe('阵地', () => {
     const common = { venueKind: '协商议事室', subdistrictOffice: street, builtOn: '2024-01-05' };
     const room = await add('venue', { name: LONG, level: '街道', ...common });
     const spot = await add('venue', { name: '杨桥社区议事点', level: '社区（村）', community, ...common });
-    await walk.go('/work/venues?year=2024');
+    await walk.go('/desk/venues?year=2024');
     await page.getByRole('button', { name: /^街道议事室覆盖 1\/1个街道/ }).waitFor();
     await page.getByRole('button', { name: /望河街道 ✓ 有街道议事室/ }).click();
     await page.getByRole('dialog').getByRole('heading', { name: '杨桥社区议事点' }).waitFor();

@@ -14,7 +14,7 @@ const board = () => walk.page.getByRole('region', { name: '四单看板' });
 describe('四单', () => {
   it('从空的开始：说得出放什么；点单、梳理、并入、为它开协商会，数跟着变', async () => {
     const { page, office } = walk;
-    await walk.go('/work/topics?year=2024');
+    await walk.go('/desk/topics?year=2024');
     await page.getByRole('heading', { name: '2024 年还没有协商议题' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
@@ -52,7 +52,7 @@ describe('四单', () => {
     await page.waitForFunction(() => !window.location.hash.includes('/new'));
     await office.records.save({ kind: 'event', id: event?.id ?? '', values: { status: '已结束' } });
 
-    await walk.go('/work/topics?year=2024');
+    await walk.go('/desk/topics?year=2024');
     await board()
       .getByRole('button', { name: `${LONG}的协商 1次` })
       .waitFor();
@@ -81,7 +81,7 @@ describe('四单', () => {
     };
     await register('甲', '办理中', { raisedOn: '2024-02-01', subdistrictOffice: street, solvedCount: 2 });
     await register('乙', '已办结', { raisedOn: '2024-05-01', subdistrictOffice: other, solvedCount: 3 });
-    await walk.go('/work/topics?year=2024');
+    await walk.go('/desk/topics?year=2024');
     await page.getByRole('button', { name: /^解决问题 5件/ }).click();
     const drawer = page.getByRole('dialog', { name: '解决问题：2 条' });
     expect(await drawer.getByRole('listitem').allInnerTexts()).toEqual([
@@ -89,7 +89,7 @@ describe('四单', () => {
       expect.stringContaining('解决 3 件'),
     ]);
     await page.keyboard.press('Escape');
-    await walk.go(`/work/topics?year=2024&quarter=2&street=${other}`);
+    await walk.go(`/desk/topics?year=2024&quarter=2&street=${other}`);
     await page.getByRole('button', { name: /^解决问题 3件/ }).waitFor();
     expect(await board().getByRole('button', { name: '甲', exact: true }).count()).toBe(0);
   });

@@ -29,7 +29,7 @@ describe('民意编报', () => {
   it('漏斗点开是那几条；对不上的说怎么改，“去改”到那一栏', async () => {
     const { page } = walk;
     const id = await received('没报送就采用', { adoptions: [{ level: '市', action: '采用', on: `${year}-01-06` }] });
-    await walk.go('/work/opinions');
+    await walk.go('/desk/opinions');
     await page.getByRole('button', { name: /^市采用 1条/ }).click();
     await page.getByRole('dialog').getByText('没报送就采用').waitFor();
     await page.keyboard.press('Escape');
@@ -45,7 +45,7 @@ describe('民意编报', () => {
     const { page, office } = walk;
     const first = await signed('关于甲的建议');
     const second = await signed('关于乙的建议');
-    await walk.go('/work/opinions?tab=issue');
+    await walk.go('/desk/opinions?tab=issue');
     await page.getByRole('checkbox', { name: '关于甲的建议' }).click();
     await page.getByRole('checkbox', { name: '关于乙的建议' }).click();
     await page.getByRole('button', { name: '下移 关于甲的建议' }).click();
@@ -74,7 +74,7 @@ describe('民意编报', () => {
   it('拖动也能换次序', async () => {
     const { page } = walk;
     for (const title of ['关于甲的建议', '关于乙的建议', '关于丙的建议']) await signed(title);
-    await walk.go('/work/opinions?tab=issue');
+    await walk.go('/desk/opinions?tab=issue');
     for (const title of ['关于甲的建议', '关于乙的建议', '关于丙的建议'])
       await page.getByRole('checkbox', { name: title }).click();
     const lines = page.locator('.issue-order li');
@@ -86,7 +86,7 @@ describe('民意编报', () => {
   it('成批登记：两条一起报送市政协', async () => {
     const { page } = walk;
     const ids = [await signed('关于甲的建议'), await signed('关于乙的建议')];
-    await walk.go('/work/opinions?tab=registering');
+    await walk.go('/desk/opinions?tab=registering');
     await page.getByRole('checkbox', { name: '全选' }).click();
     await page.getByRole('button', { name: /办理 2 条/ }).click();
     await page.getByRole('menuitem', { name: '报送市政协' }).click();

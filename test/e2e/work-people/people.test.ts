@@ -18,7 +18,7 @@ const year = 2024;
 describe('人的页面', () => {
   it('履职一览：点“没有提交提案”只剩没有提案的，点姓名到履职情况，数字点开就是那些记录', async () => {
     const { page, office } = walk;
-    await walk.go(`/work/members?year=${year}`);
+    await walk.go(`/desk/members?year=${year}`);
     const overview = await office.workMembers.overview({ year });
     const without = overview.members.filter(({ counts }) => !counts.proposals);
     await page.getByRole('button', { name: `没有提交提案 ${without.length}` }).click();
@@ -41,16 +41,16 @@ describe('人的页面', () => {
 
   it('监督与走访：数字与合同里问到的一致，问题清单逐条列出', async () => {
     const { page } = walk;
-    await walk.go(`/work/supervision?year=${year}&form=${encodeURIComponent('协商式监督')}`);
+    await walk.go(`/desk/supervision?year=${year}&form=${encodeURIComponent('协商式监督')}`);
     await page.getByRole('button', { name: /监督 37次/ }).waitFor();
     await page.getByRole('tab', { name: '问题清单（20）' }).click();
     await page.locator('.round-table').last().locator('tbody tr').nth(19).waitFor();
-    await walk.go(`/work/visits?year=${year}`);
+    await walk.go(`/desk/visits?year=${year}`);
     await page.getByRole('button', { name: /走访联络党外委员 130人次/ }).waitFor();
   });
 
   it('没有监督的年份说清第一步做什么', async () => {
-    await walk.go('/work/supervision?year=2020');
+    await walk.go('/desk/supervision?year=2020');
     await walk.page.getByText('2020 年还没有监督活动').waitFor();
   });
 });

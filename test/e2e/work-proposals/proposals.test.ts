@@ -36,7 +36,7 @@ async function late(title: string): Promise<string> {
 
 describe('提案一览', () => {
   it('空库：说清这里放什么，给第一步', async () => {
-    await walk.go('/work/proposals');
+    await walk.go('/desk/proposals');
     await walk.page.getByRole('heading', { name: '还没有提案' }).waitFor();
     await walk.page.getByRole('link', { name: '导入提案台账' }).waitFor();
     expect(await axeFindings(walk.page)).toEqual([]);
@@ -46,7 +46,7 @@ describe('提案一览', () => {
     const { page } = walk;
     const id = await late('关于增加学位的提案');
     await paper('关于背街照明的提案', members[1]);
-    await walk.go('/work/proposals');
+    await walk.go('/desk/proposals');
     await page.getByRole('button', { name: /^收件 2件/ }).click();
     await page.getByRole('dialog').getByText('关于背街照明的提案').waitFor();
     expect(await page.getByRole('dialog').locator('.evidence-list li').count()).toBe(2);
@@ -61,13 +61,13 @@ describe('提案一览', () => {
     await page.getByRole('button', { name: '打开提案办理' }).click();
     await page.getByRole('link', { name: '办理经过' }).click();
     await lane.waitFor();
-    expect(page.url()).toContain(`/work/proposals/${id}`);
+    expect(page.url()).toContain(`/desk/proposals/${id}`);
   });
 
   it('看全部：带着条件到台账', async () => {
     const { page } = walk;
     await late('关于增加学位的提案');
-    await walk.go('/work/proposals');
+    await walk.go('/desk/proposals');
     await page.getByRole('region', { name: '办理中 1 件' }).getByRole('link', { name: '1 件' }).click();
     await page.getByText('关于增加学位的提案').first().waitFor();
     expect(decodeURIComponent(page.url())).toContain('重新办理');
@@ -76,7 +76,7 @@ describe('提案一览', () => {
   it('催办：勾两件，写一句话，各记一笔；按一次撤销都没有了', async () => {
     const { page } = walk;
     const ids = [await late('关于增加学位的提案'), await late('关于校门口停车的提案')];
-    await walk.go('/work/proposals?tab=owed');
+    await walk.go('/desk/proposals?tab=owed');
     await page.getByRole('checkbox', { name: '全选可以催办的' }).click();
     await page.getByRole('button', { name: '书面催办 2 项' }).click();
     await page
@@ -106,7 +106,7 @@ describe('提案一览', () => {
     const main = await paper('关于加强校园周边交通治理的提案', members[0]);
     const other = await paper('关于加强校园周边交通治理工作的提案', members[1]);
     for (const id of [main, other]) await move(id, 'examine', { on: '2024-03-01' });
-    await walk.go('/work/proposals?tab=likes');
+    await walk.go('/desk/proposals?tab=likes');
     const side = page.locator('.likes-side', { hasText: '治理工作' });
     await side.getByRole('button', { name: '并入另一件' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '并案', exact: true }).click();

@@ -18,7 +18,7 @@ const all = async () => (await walk.office.records.list({ kind: 'suggestion', fu
 describe('意见建议与收条', () => {
   it('粘贴多条：选来源、先看每行读成什么、登记，接着编号，一次撤销', async () => {
     const { page } = walk;
-    await walk.go('/work/suggestions');
+    await walk.go('/desk/suggestions');
     await page.getByRole('heading', { name: '还没有意见建议' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '粘贴多条' }).first().click();
@@ -43,7 +43,7 @@ describe('意见建议与收条', () => {
 
   it('单位的名字认不出：先说出来，不让登记', async () => {
     const { page } = walk;
-    await walk.go('/work/suggestions');
+    await walk.go('/desk/suggestions');
     await page.getByRole('button', { name: '粘贴多条' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '来源会议活动' }).fill('营商');
@@ -74,7 +74,7 @@ describe('意见建议与收条', () => {
       values: { mainUnit: unit },
     });
     await office.workflow.move({ kind: 'suggestion', ids: [late], move: 'deliver', on: '2024-10-22' });
-    await walk.go('/work/suggestions?tab=receipts');
+    await walk.go('/desk/suggestions?tab=receipts');
     await page.locator('td .late', { hasText: '超期未签收' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     for (const text of ['第一条建议', '第二条建议']) await page.getByRole('checkbox', { name: `选 ${text}` }).click();
@@ -96,7 +96,7 @@ describe('意见建议与收条', () => {
   it('清单导出Excel：导出的就是列出的', async () => {
     const { page } = walk;
     await save('suggestion', { event, text: '第一条建议', suggestionKind: '问题诉求', state: '待转' });
-    await walk.go('/work/suggestions?tab=problems');
+    await walk.go('/desk/suggestions?tab=problems');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出Excel' }).click();
     expect((await download).suggestedFilename()).toMatch(/问题清单.*\.xlsx$/);
