@@ -1,6 +1,7 @@
 import { isPresent } from '../records/attendance.ts';
 import type { List } from '../records/kind.ts';
 import type { StoredRecord, Values } from '../records/record.ts';
+import { type DayRule, dayOf, SOURCE_DAYS } from './deed-day.ts';
 
 /** One thing a member did, as it lies in the ledgers. */
 export interface Deed {
@@ -35,14 +36,12 @@ export function fallsIn(day: string, { year, quarter }: Span): boolean {
   return quarter === undefined || Math.ceil(Number(day.slice(5, 7)) / MONTHS_IN_QUARTER) === quarter;
 }
 
-interface SectionRule {
+interface SectionRule extends DayRule {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
   readonly rule: string;
   readonly kind: string;
-  /** Field with the day. */
-  readonly day: string;
   /** What this member did in the record; undefined when nothing. */
   readonly note: (values: Values, member: string) => string | undefined;
 }
@@ -147,8 +146,9 @@ const RULES: readonly SectionRule[] = [
     label: '意见建议',
     unit: '条',
     kind: 'suggestion',
-    day: 'due',
-    rule: '提出人里有本人的意见建议条目',
+    day: 'deliveredOn',
+    source: SOURCE_DAYS,
+    rule: '提出人里有本人的意见建议条目，按来源的日期算',
     note: (values, member) => (has(values.proposers, member) ? text(values.adoption) || text(values.state) : undefined),
   },
   {
@@ -213,14 +213,14 @@ const EXPECTED: readonly (readonly [section: string, sentence: string])[] = [
  * @param span of the deed's day; everything when absent
  */
 export function memberRecord(member: string, list: List, span?: Span): DeedSection[] {
-  return RULES.map(({ id, label, unit, rule, kind, day, note }) => ({
+  return RULES.map(({ id, label, unit, rule, kind, day, source, note }) => ({
     id,
     label,
     unit,
     rule,
     deeds: list(kind)
       .flatMap((record) => {
-        const on = text(record.values[day]).slice(0, 10);
+        const on = dayOf(record, { day, source }, list);
         if (span !== undefined && !fallsIn(on, span)) return [];
         const said = note(record.values, member);
         return said === undefined ? [] : [{ kind: record.kind, id: record.id, on, ...(said ? { note: said } : {}) }];
@@ -242,7 +242,7 @@ export function countDeeds(list: List, span: Span): ReadonlyMap<string, Readonly
   const byRule = RULES.map((rule) => ({ ...rule, people: PEOPLE_OF[rule.kind] ?? [] }));
   for (const rule of byRule) {
     for (const record of list(rule.kind)) {
-      if (!fallsIn(text(record.values[rule.day]), span)) continue;
+      if (!fallsIn(dayOf(record, rule, list), span)) continue;
       for (const member of new Set(peopleIn(record, rule.people))) {
         if (rule.note(record.values, member) === undefined) continue;
         const own = counts.get(member) ?? {};

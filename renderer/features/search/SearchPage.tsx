@@ -159,7 +159,7 @@ function Filters({ search, byKind, onChange }: FiltersProps) {
       </fieldset>
       <Select
         allowClear
-        showSearch
+        showSearch={{ optionFilterProp: 'label' }}
         aria-label="年份"
         placeholder="年份"
         className="filter-year"

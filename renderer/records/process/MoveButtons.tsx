@@ -67,7 +67,13 @@ function MoveButton({ move, onMove, onTell }: MoveButtonProps) {
   return (
     <>
       <Tooltip title={move.blocked} trigger={['hover', 'focus']}>
-        <Button className="move-blocked" icon={<StopOutlined />} aria-disabled aria-describedby={id} onClick={onTell}>
+        <Button
+          className="move-blocked"
+          icon={<StopOutlined aria-hidden />}
+          aria-disabled
+          aria-describedby={id}
+          onClick={onTell}
+        >
           {move.label}
         </Button>
       </Tooltip>
