@@ -52,7 +52,13 @@ export interface RecordKind {
   /** Values of the `computed` fields, worked out of other records whenever the record is shown, never stored. */
   readonly computed?: (record: StoredRecord, context: ComputeContext) => Values;
   /** The state machine (shared/workflow) that moves `field`; the way through the office is kept in `log`. */
-  readonly process?: { readonly machine: string; readonly field: string; readonly log: string };
+  readonly process?: {
+    readonly machine: string;
+    readonly field: string;
+    readonly log: string;
+    /** State of a record that comes out of an old ledger without one, told from what is filled in; undefined: the first. */
+    readonly stateOf?: (values: Values) => string | undefined;
+  };
   /**
    * Text by which two records are probably about the same thing (案由, 标题): pointed out while entering and in the
    * duplicate centre. `threshold` is the share of common character pairs, 0..1.

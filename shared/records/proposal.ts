@@ -6,7 +6,7 @@ import type { ComputeContext, List, RecordKind } from './kind.ts';
 import { member } from './member.ts';
 import { proposalFields } from './proposal-fields.ts';
 import { checkProposal, warnProposal } from './proposal-rules.ts';
-import { joined, numberOf, rowsOf, targetOf, targetTitle, textOf } from './read-value.ts';
+import { joined, listOf, numberOf, rowsOf, targetOf, targetTitle, textOf } from './read-value.ts';
 import type { Lookup, StoredRecord, Values } from './record.ts';
 import { nextSerial } from './serial-number.ts';
 
@@ -107,7 +107,7 @@ export const proposal: RecordKind = {
   warn: warnProposal,
   derive: deriveProposal,
   computed: computeProposal,
-  process: { machine: 'proposal', field: 'state', log: 'log' },
+  process: { machine: 'proposal', field: 'state', log: 'log', stateOf: stateOfProposal },
   migrations: [],
 };
 
@@ -125,6 +125,17 @@ function deriveProposal(
     proposalKind: values.proposalKind ?? kindOfProposer(values),
   };
   return { ...complete, serialIn: values.serialIn ?? (list ? serialIn(complete, list('proposal'), id) : undefined) };
+}
+
+/** An old register seldom has a column for the state, but it has the days: papers on it are no drafts. */
+function stateOfProposal(values: Values): string | undefined {
+  if (values.mergedInto) return '并案';
+  if (listOf(values, 'rejectReasons').length > 0) return '不予立案';
+  if (rowsOf(values, 'feedback').length > 0) return '征询意见';
+  if (rowsOf(values, 'replies').length > 0) return '已答复';
+  if (rowsOf(values, 'assignments').length > 0) return '办理中';
+  if (values.filedOn || values.caseNumber) return '立案';
+  return values.submittedOn ? '已提交' : undefined;
 }
 
 /** 截止后为平时提案 (W-13). Nothing is guessed while the deadline or the day is unknown. */

@@ -130,6 +130,8 @@ export class RecordPlanner {
   #add(said: Said, drafts: readonly RowDraft[], title: string, sure: boolean): PlannedRow[] {
     const { pending, kind } = this;
     const values: Record<string, unknown> = { ...said.values, ...said.rows };
+    const { process } = kind;
+    if (process?.stateOf && values[process.field] === undefined) values[process.field] = process.stateOf(values);
     const { term } = kind.fields;
     if (
       values.term === undefined &&
