@@ -1,5 +1,5 @@
 import type { RecordKind } from './kind.ts';
-import { measured, measureWord } from './measure-word.ts';
+import { measured } from './measure-word.ts';
 import type { Lookup, Problems, StoredRecord, Values } from './record.ts';
 
 interface TwinOptions {
@@ -34,7 +34,7 @@ export function findTwins(
     const twin = first !== undefined && values[first] !== undefined ? twinOf(fields) : undefined;
     if (!twin || first === undefined) continue;
     const about = [kind.title(twin.values, lookup), kind.subtitle?.(twin.values, lookup)].filter(Boolean).join('，');
-    warnings[first] ??= `库中已有${kind.label}“${about}”，请核对是不是同一${measureWord(kind)}`;
+    warnings[first] ??= `库中已有${kind.label}“${about}”，请核对是不是同一${kind.unit}`;
   }
   return { problems, warnings };
 }
