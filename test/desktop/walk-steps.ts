@@ -135,6 +135,8 @@ export async function undoAndRedo(page: Page): Promise<void> {
 export async function findAllAgain({ page }: Desktop, count: number): Promise<void> {
   await page.getByRole('button', { name: LIBRARY }).click();
   const navigation = page.getByRole('navigation');
+  // What is not needed daily stands folded.
+  await navigation.getByRole('button', { name: '文史' }).click();
   await navigation.getByRole('link', { name: new RegExp(`资料\\s*${count}`) }).waitFor();
   for (const words of WORDS) await search(page, words);
   await openHit(page, '35万字');

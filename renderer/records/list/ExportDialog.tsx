@@ -85,6 +85,7 @@ export function ExportDialog({ kind, ordering, fields, total, ticked, title, onC
       onCancel={running ? job.cancel : onClose}
     >
       <RefusalNote refusal={job.refusal} />
+      {job.refusal?.code === 'cancelled' && <p role="status">{job.refusal.message}</p>}
       <div className="export-form" inert={running}>
         <Radio.Group
           value={part}
