@@ -58,7 +58,10 @@ describe('文史征集', () => {
     await journey.dialog().getByText('池墨已做过初审，三审要由不同的人担任', { exact: true }).waitFor();
     expect((await journey.values('submission', id)).state).toBe('复审');
     await reviewer.fill('窦启堃');
-    await journey.dialog().getByRole('button', { name: '复审通过', exact: true }).click();
+    await journey
+      .dialog()
+      .getByRole('button', { name: /复审通过$/ })
+      .click();
     await journey.state('终审');
     await pass('终审通过', '傅云樵');
     await journey.state('定稿');
