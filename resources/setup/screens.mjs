@@ -92,8 +92,8 @@ try {
   await shot('30-履职一览', `/desk/members?year=${year}`, '.member-lines');
   await shot('31-履职情况', `/desk/members/${member.id}?year=${year}`, '.profile-counts');
   await shot('32-签到', `/desk/meetings/${standing.id}`, '.roll-row');
-  await shot('33-民主监督', `/desk/supervision?year=${year}`, '.round-figures');
-  await shot('34-走访联络', `/desk/visits?year=${year}`, '.round-figures');
+  await shot('33-民主监督', `/desk/supervision?year=${year}`, '.work-figures');
+  await shot('34-走访联络', `/desk/visits?year=${year}`, '.work-figures');
   await shot('35-日程', '/calendar?month=2024-06', '.page-title');
   await shot('36-提案台账', '/records/proposal', '[role=row]');
   await shot('37-重复项', '/duplicates?kind=proposal', '.page-title');

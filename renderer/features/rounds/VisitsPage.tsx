@@ -5,12 +5,13 @@ import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { Evidence } from '../../records/Evidence.tsx';
+import { Figures } from '../../records/Figures.tsx';
+import { FigureRules } from '../../records/WorkFigures.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { YearPick } from '../../ui/YearPick.tsx';
-import { Figures, Rules } from './Figures.tsx';
 import { Problems } from './Problems.tsx';
 import './rounds.css';
 
@@ -90,7 +91,7 @@ export function VisitsPage() {
               },
             ]}
           />
-          <Rules figures={data.figures} />
+          <FigureRules rules={data.figures} />
         </div>
       )}
     </PageFrame>

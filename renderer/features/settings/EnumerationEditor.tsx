@@ -7,6 +7,7 @@ import { useCommand } from '../../app/use-command.ts';
 import { onKeys, useKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
+import { EditVerbs } from './EditVerbs.tsx';
 
 type List = Settings['enumerations'][number];
 type Option = List['values'][number];
@@ -157,25 +158,13 @@ export function EnumerationEditor({ list, usedBy }: EnumerationEditorProps) {
       <Button icon={<PlusOutlined />} onClick={add}>
         添加选项
       </Button>
-      <div className="dialog-verbs">
-        {problem && dirty && (
-          <span role="alert" className="options-problem">
-            {problem}
-          </span>
-        )}
-        <Button disabled={!dirty} onClick={() => setRows(draftsOf(list))}>
-          还原
-        </Button>
-        <Button
-          type="primary"
-          title="Ctrl+S"
-          disabled={!dirty || problem !== undefined}
-          loading={save.saving}
-          onClick={() => void submit()}
-        >
-          保存
-        </Button>
-      </div>
+      <EditVerbs
+        dirty={dirty}
+        problem={problem}
+        saving={save.saving}
+        onReset={() => setRows(draftsOf(list))}
+        onSave={() => void submit()}
+      />
     </section>
   );
 }

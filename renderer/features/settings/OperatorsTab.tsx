@@ -9,6 +9,7 @@ import { useCommand } from '../../app/use-command.ts';
 import { onKeys, useKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
+import { EditVerbs } from './EditVerbs.tsx';
 
 type Operator = Output<typeof api.rules.get>['operators'][number];
 interface Row extends Operator {
@@ -126,25 +127,13 @@ function OperatorsForm({ saved, roles }: OperatorsFormProps) {
         </Button>
         {me && !operators.some((item) => item.name === me) && <Button onClick={() => add(me)}>添加“{me}”</Button>}
       </div>
-      <div className="dialog-verbs">
-        {problem && dirty && (
-          <span role="alert" className="options-problem">
-            {problem}
-          </span>
-        )}
-        <Button disabled={!dirty} onClick={() => setRows(keyed(saved))}>
-          还原
-        </Button>
-        <Button
-          type="primary"
-          title="Ctrl+S"
-          disabled={!dirty || problem !== undefined}
-          loading={save.saving}
-          onClick={() => void submit()}
-        >
-          保存
-        </Button>
-      </div>
+      <EditVerbs
+        dirty={dirty}
+        problem={problem}
+        saving={save.saving}
+        onReset={() => setRows(keyed(saved))}
+        onSave={() => void submit()}
+      />
     </section>
   );
 }

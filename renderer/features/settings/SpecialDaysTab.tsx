@@ -12,6 +12,7 @@ import { DateInput } from '../../records/form/DateInput.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
+import { EditVerbs } from './EditVerbs.tsx';
 import { SpecialDaysImport } from './SpecialDaysImport.tsx';
 import { byDate, readSpecialDays, type SpecialDay, withDays } from './special-days.ts';
 
@@ -170,25 +171,13 @@ function SpecialDaysForm({ saved }: { readonly saved: readonly SpecialDay[] }) {
           添加一天
         </Button>
       </p>
-      <div className="dialog-verbs">
-        {problem && dirty && (
-          <span role="alert" className="options-problem">
-            {problem}
-          </span>
-        )}
-        <Button disabled={!dirty} onClick={() => setRows(rowsOf(saved))}>
-          还原
-        </Button>
-        <Button
-          type="primary"
-          title="Ctrl+S"
-          disabled={!dirty || problem !== undefined}
-          loading={save.saving}
-          onClick={() => void submit()}
-        >
-          保存
-        </Button>
-      </div>
+      <EditVerbs
+        dirty={dirty}
+        problem={problem}
+        saving={save.saving}
+        onReset={() => setRows(rowsOf(saved))}
+        onSave={() => void submit()}
+      />
       {importing && <SpecialDaysImport year={Number(year)} onTake={take} onClose={() => setImporting(false)} />}
     </section>
   );
