@@ -109,7 +109,7 @@ export function displayItem(field: Field, value: unknown, lookup: Lookup): strin
 }
 
 /** Days, months and years compare as far as the bound goes: to '2024-02' takes in all of February. */
-function isBetween(value: unknown, from: string | number | undefined, to: string | number | undefined): boolean {
+export function isBetween(value: unknown, from: string | number | undefined, to: string | number | undefined): boolean {
   if (typeof value === 'number') {
     const low = from === undefined || from === '' ? -Infinity : Number(from);
     const high = to === undefined || to === '' ? Infinity : Number(to);
