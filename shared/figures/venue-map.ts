@@ -42,7 +42,7 @@ export const upgradedIn = (venue: Values, year: number): boolean =>
   );
 
 /** 协商议事室 in use. */
-const isRoom = ({ values }: StoredRecord): boolean =>
+export const isRoom = ({ values }: StoredRecord): boolean =>
   isVenueInUse(values) && textOf(values, 'venueKind') === '协商议事室';
 
 export interface StreetTile {
