@@ -55,7 +55,7 @@ module.exports = {
     rule(
       'services-know-no-door',
       '各项服务不认识门与界面',
-      { path: '^electron/(library|search|importing|exporting|sample)/' },
+      { path: '^electron/(library|search|counting|importing|exporting|sample)/' },
       {
         path: [
           '^electron/(api|shell|cli|web)/',
@@ -69,16 +69,16 @@ module.exports = {
       'library 不依赖其他服务',
       { path: '^electron/library/' },
       {
-        path: '^electron/(search|importing|exporting|sample)/',
+        path: '^electron/(search|counting|importing|exporting|sample)/',
       },
     ),
     rule(
       'search-and-importing-on-library',
-      'search 与 importing 在服务中只可用 library',
+      'search、counting 与 importing 在服务中只可用 library',
       {
-        path: '^electron/(search|importing)/',
+        path: '^electron/(search|counting|importing)/',
       },
-      { path: '^electron/(search|importing|exporting|sample)/', pathNot: '^electron/$1/' },
+      { path: '^electron/(search|counting|importing|exporting|sample)/', pathNot: '^electron/$1/' },
     ),
     rule(
       'exporting-alone',

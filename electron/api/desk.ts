@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { AntouError } from '../../shared/api/errors.ts';
 import { migrationsOf } from '../../shared/records/index.ts';
 import type { Lookup, Transaction } from '../../shared/records/record.ts';
+import { Counting } from '../counting/index.ts';
 import type { Disk } from '../library/disk.ts';
 import { createLibrary, isLibrary, openLibrary } from '../library/index.ts';
 import type { Library, SavingState } from '../library/types.ts';
@@ -28,6 +29,7 @@ export interface DeskOptions {
 export interface OpenLibrary {
   readonly library: Library;
   readonly search: SearchService;
+  readonly counting: Counting;
 }
 
 type LiveListener = (event: { transaction?: Transaction; saving: SavingState }) => void;
@@ -129,10 +131,12 @@ export class Desk {
 
   async #use(library: Library): Promise<Library> {
     const search = createSearch(library.all(), (kind, id) => library.get(kind, id));
-    this.#open = { library, search };
+    const counting = new Counting(library, () => this.today);
+    this.#open = { library, search, counting };
     this.#closers = [
       library.subscribe((transaction) => {
         search.apply(transaction);
+        counting.apply(transaction);
         this.#tell({ transaction, saving: library.saving });
       }),
       library.onSaving((saving) => this.#tell({ saving })),
