@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { batchInput, batchPlan } from '../../shared/api/areas/batch.ts';
 import type { ErrorCode } from '../../shared/api/errors.ts';
 import { displayValue, findTwins, referencesOf, type Use, usesOfMany } from '../../shared/records/index.ts';
-import type { RecordKind } from '../../shared/records/kind.ts';
+import { appendOnlyProblem, type RecordKind } from '../../shared/records/kind.ts';
 import type { Lookup, Problems, StoredRecord, Values } from '../../shared/records/record.ts';
 import { type CellContext, cellContext } from '../importing/table/cell.ts';
 import { sameContent } from '../library/records.ts';
@@ -85,14 +85,16 @@ class BatchPlanner {
   #update({ kind: kindId, id, rev, values = {}, texts = {} }: NonNullable<BatchInput['update']>[number]): void {
     const kind = requireKind(kindId);
     const before = this.#ahead.lookup(kind.id, id);
-    if (before && (rev === undefined || rev === this.#library.get(kind.id, id)?.rev)) {
+    const closed = appendOnlyProblem(kind);
+    if (before && !closed && (rev === undefined || rev === this.#library.get(kind.id, id)?.rev)) {
       this.#write(kind, id, before, values, texts);
       return;
     }
     const index = this.#items.length;
     const title = before ? kind.title(before.values, this.#ahead.lookup) : '';
     this.#items.push({ action: 'update', kind: kind.id, id, title, cells: [], problems: [], warnings: [] });
-    if (before) this.#problem(index, '', '这条记录在您编辑期间已被改过，请刷新后再试', 'conflict');
+    if (before && closed) this.#problem(index, '', closed, 'conflict');
+    else if (before) this.#problem(index, '', '这条记录在您编辑期间已被改过，请刷新后再试', 'conflict');
     else this.#problem(index, '', `这条${kind.label}已不存在，可能已被删除，请刷新后再试`, 'notFound');
   }
 
@@ -173,6 +175,11 @@ class BatchPlanner {
     const action = again ? 'same' : 'remove';
     this.#items.push({ action, kind: kind.id, id, title, cells: [], problems: [], warnings: [] });
     if (again) return;
+    const closed = appendOnlyProblem(kind);
+    if (record && closed) {
+      this.#problem(index, '', closed, 'conflict');
+      return;
+    }
     if (!record) {
       this.#problem(index, '', `这条${kind.label}已不存在，可能已被删除，请刷新后再试`, 'notFound');
       return;

@@ -1,6 +1,6 @@
 import { AntouError } from '../../shared/api/errors.ts';
 import { findTwins, measured, measureWord, titleOf, usesOf } from '../../shared/records/index.ts';
-import type { RecordKind } from '../../shared/records/kind.ts';
+import { appendOnlyProblem, type RecordKind } from '../../shared/records/kind.ts';
 import {
   isList,
   isOfProcess,
@@ -50,6 +50,8 @@ export function turnedOver(library: Library, { kind, keep, drop }: Merging): Tur
 export function planMerge(library: Library, merging: Merging): Pick<Change, 'update' | 'remove'> & { links: number } {
   const { kind, keep, drop, take = {} } = merging;
   requireTakes(kind, take);
+  const closed = appendOnlyProblem(kind);
+  if (closed) throw new AntouError('conflict', `没有合并：${closed}。两条记录都没有变动。`);
   const ahead = new Ahead(library);
   const turned = turnedOver(library, merging);
   const own = unitedOf(merging, take);

@@ -1,6 +1,6 @@
 import { AntouError } from '../../shared/api/errors.ts';
 import { kindOf, kinds, type List, titleOf, usesOf, withComputed } from '../../shared/records/index.ts';
-import type { RecordKind } from '../../shared/records/kind.ts';
+import { appendOnlyProblem, type RecordKind } from '../../shared/records/kind.ts';
 import type { StoredRecord } from '../../shared/records/record.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
@@ -23,6 +23,12 @@ export function requireRecord(desk: Desk, kind: string, id: string): StoredRecor
   const record = desk.opened.library.get(kind, id);
   if (!record) throw new AntouError('notFound', `找不到这条${label}，可能已被删除。可在“变动历史”里撤销删除。`);
   return record;
+}
+
+/** @throws AntouError conflict when records of this kind are only ever added */
+export function refuseAppendOnly(kind: RecordKind, outcome: string): void {
+  const why = appendOnlyProblem(kind);
+  if (why) throw new AntouError('conflict', `${outcome}：${why}。原有的一笔没有变动。`);
 }
 
 /** Bodies and long texts make a list heavy and are never shown in one. */
@@ -58,6 +64,7 @@ const save = os.records.save.handler(async ({ input, context: { desk } }) => {
   await requireFiles(library, input.id ? library.get(kind.id, input.id)?.values : undefined, input.values);
   return inTurn(library, async () => {
     const before = input.id ? requireRecord(desk, kind.id, input.id) : undefined;
+    if (before) refuseAppendOnly(kind, '没有保存');
     const id = before?.id ?? crypto.randomUUID();
     const world = worldOf(library);
     const prepared = prepare({ kind, id, before, changes: spokenValues(kind, input.values, world) }, world);
@@ -80,6 +87,7 @@ const remove = os.records.remove.handler(async ({ input, context: { desk } }) =>
   const who = await desk.who();
   const record = requireRecord(desk, input.kind, input.id);
   const { library } = desk.opened;
+  refuseAppendOnly(requireKind(record.kind), '没有删除');
   const parts = input.withParts ? partsOf(library.list.bind(library), record) : [];
   const leaving = new Set([record, ...parts].map((part) => `${part.kind}/${part.id}`));
   const uses = [record, ...parts]

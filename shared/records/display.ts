@@ -47,7 +47,7 @@ export function displayValue(field: Field, value: unknown, lookup: Lookup): stri
     case 'body':
       return displayBody(value);
     default:
-      return plain(value);
+      return (typeof value === 'string' && field.codes?.[value]) || plain(value);
   }
 }
 

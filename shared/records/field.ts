@@ -42,6 +42,8 @@ export interface Field {
   readonly readOnly?: boolean;
   /** Worked out of other records whenever it is shown (RecordKind.computed) and never stored. Always readOnly. */
   readonly computed?: boolean;
+  /** text: codes the program keeps, with the words a clerk reads and writes for them. */
+  readonly codes?: Readonly<Record<string, string>>;
   /** text: what kind of text it is; see text-format.ts. A person's name loses the blanks that spread it out (王　毅). */
   readonly format?: 'name' | 'mobile' | 'phone' | 'email' | 'postcode';
   /** Personal data (mobile, identity number …): can be left out of exports. */

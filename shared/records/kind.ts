@@ -66,6 +66,8 @@ export interface RecordKind {
   readonly similar?: { readonly fields: readonly string[]; readonly threshold: number };
   /** This kind lives inside another: a chapter in a book. Deleting the parent asks for it. */
   readonly parent?: { readonly kind: string; readonly field: string; readonly order: string };
+  /** Records are added and never changed or deleted: a wrong one is taken back by another. Undoing is still possible. */
+  readonly appendOnly?: boolean;
   /** Numbered pure steps that bring older records up to date: to 2, 3, 4 … */
   readonly migrations: readonly Migration[];
 }
@@ -92,6 +94,11 @@ interface DeriveContext {
   readonly list?: List;
   /** Id of the record being saved; absent for a new one. */
   readonly id?: string;
+}
+
+/** Why a record of an append-only kind can be neither changed nor deleted; undefined for every other kind. */
+export function appendOnlyProblem({ label, appendOnly }: RecordKind): string | undefined {
+  return appendOnly ? `${label}只增不改，请用冲销` : undefined;
 }
 
 export interface Migration {

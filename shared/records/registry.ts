@@ -26,6 +26,7 @@ import { project } from './project.ts';
 import { proposal } from './proposal.ts';
 import { regulation } from './regulation.ts';
 import { researchReport } from './research-report.ts';
+import { scoreEntry } from './score-entry.ts';
 import { sector } from './sector.ts';
 import { session } from './session.ts';
 import { speech } from './speech.ts';
@@ -45,6 +46,7 @@ export const kinds: readonly RecordKind[] = [
   livelihoodItem,
   award,
   talk,
+  scoreEntry,
   venue,
   proposal,
   opinion,

@@ -46,6 +46,7 @@ export function readText(field: Field, input: unknown, path: string, context: Va
   const text = asText(input);
   if (text === undefined) return wrong(field);
   let value = oneLine(text);
+  value = Object.entries(field.codes ?? {}).find(([, words]) => words === value)?.[0] ?? value;
   if (field.format) value = formatted(value, field.format);
   if (value.length > LONGEST_LINE) return { problem: `${field.label}太长（不超过${LONGEST_LINE}字）` };
   const remark = field.format && value ? formatRemark(value, field.format) : undefined;

@@ -1,5 +1,5 @@
 import { kindOf, measured } from '../../../shared/records/index.ts';
-import type { RecordKind } from '../../../shared/records/kind.ts';
+import { appendOnlyProblem, type RecordKind } from '../../../shared/records/kind.ts';
 import type { StoredRecord, Values } from '../../../shared/records/record.ts';
 import { stateProblem } from '../../../shared/workflow/state-change.ts';
 import type { ImportField } from './fields.ts';
@@ -237,6 +237,8 @@ export class RecordPlanner {
     const after = pending.derived(kind.id, keepUntouched(before.values, checked.values, changes), before.id);
     const state = stateProblem(kind, before.values, after, 'import');
     if (state) drafts[0]?.problem(`${kind.id}.${kind.process?.field}`, state);
+    const closed = sameContent(before.values, after) ? undefined : appendOnlyProblem(kind);
+    if (closed) drafts[0]?.problem('', closed);
     for (const { record, fields, unique } of pending.twinsOf(kind.id, after, before.id)) {
       if (!unique) continue;
       const name = kind.title(record.values, pending.lookup);

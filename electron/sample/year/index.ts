@@ -12,6 +12,7 @@ import { makeLive } from './live.ts';
 import { makeOffice } from './office.ts';
 import { makeOpinions } from './opinions.ts';
 import { makeProposals } from './proposals.ts';
+import { makeScoreEntries } from './scoring.ts';
 import { Ledger, type YearSetting } from './setting.ts';
 import { makeStudy } from './study.ts';
 import { makeSupervision } from './supervision.ts';
@@ -52,5 +53,6 @@ export function yearRecords({ data, seats, issues, id, now, seed, authored, proo
   makeOffice(setting);
   makeArchives(setting);
   makeLive(setting);
+  makeScoreEntries(setting);
   return ledger.records;
 }

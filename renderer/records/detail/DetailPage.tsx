@@ -52,7 +52,9 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
       params: { kind: kind.id },
       search: listSession(kind.id)?.search ?? {},
     });
-  const edit = () => void navigate({ to: '/records/$kind/$id/edit', params: { kind: kind.id, id } });
+  const edit = () => {
+    if (!kind.appendOnly) void navigate({ to: '/records/$kind/$id/edit', params: { kind: kind.id, id } });
+  };
   useKeys({ escape: toList, rename: edit }, ['escape', 'enter', 'undo', 'redo']);
 
   if (query.isPending) return <RouteLoading />;
@@ -83,13 +85,17 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
       verbs={
         <>
           <Button onClick={toList}>回列表</Button>
-          <Button danger loading={remove.busy} onClick={() => void onRemove()}>
-            删除
-          </Button>
+          {!kind.appendOnly && (
+            <Button danger loading={remove.busy} onClick={() => void onRemove()}>
+              删除
+            </Button>
+          )}
           <RecordVerbs record={record} />
-          <Button type="primary" onClick={edit}>
-            修改
-          </Button>
+          {!kind.appendOnly && (
+            <Button type="primary" onClick={edit}>
+              修改
+            </Button>
+          )}
         </>
       }
     >

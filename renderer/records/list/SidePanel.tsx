@@ -41,9 +41,11 @@ export function SidePanel({ kind, id, onClose }: SidePanelProps) {
             >
               打开
             </Button>
-            <Button onClick={() => void navigate({ to: '/records/$kind/$id/edit', params: { kind: kind.id, id } })}>
-              修改
-            </Button>
+            {!kind.appendOnly && (
+              <Button onClick={() => void navigate({ to: '/records/$kind/$id/edit', params: { kind: kind.id, id } })}>
+                修改
+              </Button>
+            )}
             <RecordVerbs record={shown.record} />
           </div>
           <FieldList kind={kind} record={shown.record} titles={shown.titles} brief />

@@ -95,6 +95,12 @@ export const wholeOffice = shelf({
   },
   livelihoodItem: { ss: { title: '为老旧小区加装电梯', year: 2024, state: '进行中' } },
   planItem: { jh: { year: 2024, planType: '年度协商计划', topic: '老旧小区改造专题协商', approval: '已列入' } },
+  scoreEntry: {
+    jf: {
+      ...{ member: 'ml', scheme: 'zhongyuan', item: 'X6', on: '2024-05-01', points: -5 },
+      ...{ reason: '数据失实', approver: '主席会议' },
+    },
+  },
   award: { bz: { year: 2023, name: '优秀政协委员', member: 'ml' } },
   talk: { tx: { member: 'mw', talkType: '提醒', on: '2024-06-03' } },
   regulation: { zd: { title: '区政协常委会工作规则', action: '制定', state: '现行', passedOn: '2021-03-01' } },
