@@ -22,9 +22,28 @@ export function compileConditions(
 }
 
 function compileOne(kind: string, condition: Condition, world: ReadingWorld): Passes<StoredRecord> {
-  const passes = plainTest(kind, condition, world);
+  const passes = isReadable(kind, condition, world) ? plainTest(kind, condition, world) : undefined;
   if (!passes) return () => false;
   return condition.not ? (record) => !passes(record) : passes;
+}
+
+/** Whether everything a condition names is there, to its innermost part: a broken one must not hold by being turned round. */
+function isReadable(kind: string, condition: Condition, world: ReadingWorld): boolean {
+  switch (condition.type) {
+    case 'row':
+      return condition.where.every(({ field }) => parseRowPath(kind, condition.field, field) !== undefined);
+    case 'pointed':
+      return (
+        parsePath(condition.kind, condition.field)?.at(-1)?.field.target === kind &&
+        (condition.where ?? []).every((one) => isReadable(condition.kind, one, world))
+      );
+    case 'rule':
+      return world.rule(condition.rule)?.kind === kind;
+    case 'either':
+      return condition.of.every((one) => isReadable(kind, one, world));
+    default:
+      return parsePath(kind, condition.field) !== undefined;
+  }
 }
 
 function plainTest(kind: string, condition: Condition, world: ReadingWorld): Passes<StoredRecord> | undefined {
@@ -37,10 +56,8 @@ function plainTest(kind: string, condition: Condition, world: ReadingWorld): Pas
       const fits = compileConditions(condition.kind, condition.where ?? [], world);
       return ({ id }) => world.pointing(kind, id, condition.kind, condition.field).some(fits);
     }
-    case 'rule': {
-      const rule = world.rule(condition.rule);
-      return rule?.kind === kind ? rule.fits : undefined;
-    }
+    case 'rule':
+      return world.rule(condition.rule)?.fits;
     case 'either': {
       const tests = condition.of.map((one) => compileOne(kind, one, world));
       return (record) => tests.some((passes) => passes(record));
