@@ -25,6 +25,7 @@ import { planItem } from './plan-item.ts';
 import { project } from './project.ts';
 import { proposal } from './proposal.ts';
 import { regulation } from './regulation.ts';
+import { report } from './report.ts';
 import { researchReport } from './research-report.ts';
 import { scoreEntry } from './score-entry.ts';
 import { sector } from './sector.ts';
@@ -66,6 +67,7 @@ export const kinds: readonly RecordKind[] = [
   regulation,
   planItem,
   officialDocument,
+  report,
   person,
   sector,
   committee,

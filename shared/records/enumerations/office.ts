@@ -83,5 +83,6 @@ export const officeEnumerations: readonly Enumeration[] = [
       { value: '其他', aliases: ['其它'] },
     ],
   },
+  { id: 'reportState', label: '报告稿状态', values: fixedWords('草稿 定稿') },
   { id: 'docState', label: '公文状态', values: fixedWords('拟稿 核稿 会签 签发 编号 印制 归档') },
 ];

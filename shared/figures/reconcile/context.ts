@@ -1,0 +1,39 @@
+/** Where a place stands in its paragraph: which sentence, which clause. */
+export interface Places {
+  readonly sentenceOf: (at: number) => number;
+  readonly clauseOf: (at: number) => number;
+}
+
+const OPEN = '《“‘「『（(';
+const CLOSE = '》”’」』）)';
+
+/** Commas inside a name or a title part no clauses. */
+export function placesOf(text: string): Places {
+  const sentences = new Uint16Array(text.length + 1);
+  const clauses = new Uint16Array(text.length + 1);
+  let [sentence, clause, depth] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    sentences[at] = sentence;
+    clauses[at] = clause;
+    if (OPEN.includes(character)) depth += 1;
+    else if (CLOSE.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (/[。！？!?；;\n]/u.test(character)) {
+      sentence += 1;
+      clause += 1;
+    } else if (/[，,、：:]/u.test(character)) clause += 1;
+  }
+  sentences[text.length] = sentence;
+  clauses[text.length] = clause;
+  const at = (list: Uint16Array) => (index: number) => list[Math.min(Math.max(index, 0), text.length)] ?? 0;
+  return { sentenceOf: at(sentences), clauseOf: at(clauses) };
+}
+
+/** Every place where `word` stands in `text`. */
+export function occurrences(text: string, word: string): readonly number[] {
+  const places: number[] = [];
+  if (word === '') return places;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
+  return places;
+}

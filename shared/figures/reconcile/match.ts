@@ -1,0 +1,118 @@
+import { occurrences, type Places, placesOf } from './context.ts';
+import type { FoundNumber } from './found-number.ts';
+import { unitFit, unitOf } from './measure-units.ts';
+
+/** What of a figure is needed to find it in a text. */
+export interface Findable {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly cues?: readonly string[] | undefined;
+}
+
+export interface Candidate {
+  readonly figure: string;
+  readonly score: number;
+}
+
+/** Below this a number stays 未对上: better no answer than a wrong one. */
+const LEAST = 2;
+/** A single thing told in characters (召开一次) must be certain, or it is only a way of speaking. */
+const LEAST_FOR_ONE = 4;
+
+/** How much a cue says by where it stands to the number. */
+const NEAR = { next: 1.6, clause: 1, before: 0.5, after: 0.3, earlier: 0.2, heading: 0.15 } as const;
+
+interface Text {
+  readonly text: string;
+  readonly places: Places;
+  /** The headings above it. */
+  readonly heading: string;
+  readonly numbers: readonly FoundNumber[];
+}
+
+/**
+ * Which figures a number may be, best first. Never by its value: by the unit, and by the words (cues) around it, the
+ * nearest the most. Words that belong to another number of the same clause count less.
+ */
+export function candidatesOf(
+  number: FoundNumber,
+  paragraphs: readonly string[],
+  numbers: readonly FoundNumber[],
+  figures: readonly Findable[],
+): readonly Candidate[] {
+  const text = textAround(number, paragraphs, numbers);
+  const least = (number.han && number.n === 1 && number.scale === 1) || number.word === '首次' ? LEAST_FOR_ONE : LEAST;
+  return figures
+    .map((figure) => ({ figure: figure.id, score: scoreOf(number, figure, text) }))
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score || a.figure.localeCompare(b.figure));
+}
+
+function textAround(number: FoundNumber, paragraphs: readonly string[], numbers: readonly FoundNumber[]): Text {
+  const text = paragraphs[number.paragraph] ?? '';
+  let heading = '';
+  for (let at = number.paragraph - 1; at >= 0 && heading === ''; at -= 1) {
+    const above = paragraphs[at] ?? '';
+    if (above.length <= 40 && !/[。；！？]$/u.test(above)) heading = above;
+  }
+  return {
+    text,
+    places: placesOf(text),
+    heading,
+    numbers: numbers.filter((other) => other.paragraph === number.paragraph && other.notCounted === undefined),
+  };
+}
+
+function scoreOf(number: FoundNumber, figure: Findable, text: Text): number {
+  const fit = unitFit(number.unit, unitOf(figure.unit).word);
+  if (fit === 0) return 0;
+  const cues = [...new Set([...(figure.cues ?? []), figure.label])];
+  const found = cues
+    .map((cue) => ({ cue, weight: Math.min([...cue].length, 6) * nearness(cue, number, text) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  // A word inside a longer one that was found too says nothing more: 信息 in 收集信息.
+  const telling = found.filter(
+    ({ cue }, index) => !found.some((other, at) => at !== index && other.cue !== cue && other.cue.includes(cue)),
+  );
+  const [best, ...others] = telling;
+  if (!best) return 0;
+  return fit * (best.weight + 0.5 * others.reduce((sum, { weight }) => sum + weight, 0));
+}
+
+/** The best of all places where the cue stands, 0 to 1.6. */
+function nearness(cue: string, number: FoundNumber, text: Text): number {
+  let best: number = text.heading.includes(cue) ? NEAR.heading : 0;
+  const { sentenceOf, clauseOf } = text.places;
+  for (const at of occurrences(text.text, cue)) {
+    const end = at + cue.length;
+    if (sentenceOf(at) !== sentenceOf(number.start)) {
+      if (at < number.start) best = Math.max(best, NEAR.earlier);
+      continue;
+    }
+    const before = end <= number.start;
+    const base =
+      clauseOf(at) === clauseOf(number.start) ? sameClause(at, end, number, text) : before ? NEAR.before : NEAR.after;
+    best = Math.max(best, base * distanceShare(at, end, number));
+  }
+  return best;
+}
+
+function sameClause(at: number, end: number, number: FoundNumber, text: Text): number {
+  // The noun right behind the number is what it counts: 27个项目.
+  if (at >= number.end - number.unit.length && at <= number.end + 1) return NEAR.next;
+  const owned = text.numbers.some(
+    (other) => other !== number && at >= other.end - other.unit.length && at <= other.end + 1 && at > other.start,
+  );
+  if (owned) return NEAR.clause * 0.35;
+  const [from, to] = end <= number.start ? [end, number.start] : [number.end, at];
+  const between = text.numbers.some((other) => other !== number && other.start >= from && other.end <= to);
+  return NEAR.clause * (between ? 0.6 : 1);
+}
+
+/** Of two words in one clause the nearer tells more. */
+function distanceShare(at: number, end: number, number: FoundNumber): number {
+  const gap = end <= number.start ? number.start - end : Math.max(0, at - number.end);
+  return Math.max(0.7, 1 - gap * 0.012);
+}
