@@ -1,0 +1,171 @@
+import type { Condition } from '../../records/conditions/condition.ts';
+import type { Item, Scheme } from '../scheme.ts';
+import {
+  COSIGNERS,
+  contributions,
+  each,
+  FILED,
+  is,
+  isNot,
+  LATE,
+  LEAD,
+  MANUAL,
+  missed,
+  opinions,
+  PLENARY,
+  proposals,
+  STANDING_COMMITTEE,
+  UNEXCUSED,
+} from './triggers.ts';
+
+const attendance = (
+  code: string,
+  label: string,
+  states: readonly string[],
+  points: number,
+  where: readonly Condition[],
+): Item => ({ code, label, section: 'attendance', unit: '次', trigger: missed(states, ...where), points });
+
+/** Everything but the plenary, its groups and the standing committee. */
+const OTHER = isNot('subtype', '全体会议', '分组讨论', '常委会会议', '常委会协商', '专题议政性常委会');
+const GROUPS = is('subtype', '分组讨论');
+
+const duties: readonly Item[] = [
+  {
+    code: 'L1',
+    label: '提案立案',
+    section: 'duty',
+    unit: '件',
+    trigger: proposals([FILED], LEAD, COSIGNERS),
+    points: 20,
+    joint: { first: 1, others: 0.75 },
+    note: '第一提案人20分，联名提案人15分',
+  },
+  {
+    code: 'L2',
+    label: '提案转作社情民意，第一提案人',
+    section: 'duty',
+    unit: '件',
+    trigger: proposals([is('state', '转社情民意')], LEAD),
+    points: 15,
+  },
+  {
+    code: 'L3',
+    label: '提案转作社情民意，联名提案人',
+    section: 'duty',
+    unit: '件',
+    trigger: proposals([is('state', '转社情民意')], COSIGNERS),
+    points: 10,
+  },
+  {
+    code: 'L4',
+    label: '反映社情民意信息',
+    section: 'duty',
+    unit: '条',
+    trigger: opinions([], LEAD),
+    points: 20,
+  },
+  {
+    code: 'L5',
+    label: '收集文史资料',
+    section: 'duty',
+    unit: '篇',
+    trigger: each('submission', 'receivedOn', [isNot('state', '不用')], { field: 'contributors.member' }),
+    points: 20,
+    note: '来稿的撰稿人登记为委员的；不用的稿件不算',
+  },
+  {
+    code: 'L6',
+    label: '参与服务重点企业项目',
+    section: 'duty',
+    unit: '个',
+    trigger: contributions(['企业落户招商'], { field: 'member' }, { field: 'introducers' }),
+    points: 20,
+    note: '按履职为民里已核的企业落户招商，本人和引荐人都算',
+  },
+  {
+    code: 'L7',
+    label: '结对帮扶困难群众',
+    section: 'duty',
+    unit: '家',
+    trigger: contributions(['结对帮扶'], { field: 'member' }),
+    points: 20,
+    quantity: { field: 'households', per: 1, otherwise: 1 },
+    note: '按户数；没有登记户数的按1家',
+  },
+];
+
+/** 广水市政协 2017: 80 for what was done, 10 for attendance (given and deducted from), 10 for study, up to 10 for honours. */
+export const guangshui: Scheme = {
+  id: 'guangshui',
+  version: 1,
+  label: '广水市政协委员年度量化考核（2017）',
+  audience: 'member',
+  source: '政协广水市委员会委员及活动组年度量化考核办法，2017年3月7日主席会议通过（W-28）',
+  status: 'draft',
+  fromYear: 2017,
+  adoptedBy: '八届政协第二次主席会议',
+  base: 0,
+  sections: [
+    { id: 'duty', label: '履职', kind: 'basic', cap: 80 },
+    { id: 'attendance', label: '考勤', kind: 'basic', start: 10, cap: 10, floor: 0 },
+    { id: 'study', label: '学习', kind: 'basic', cap: 10 },
+    { id: 'honours', label: '加分', kind: 'bonus', cap: 10 },
+  ],
+  items: [
+    ...duties,
+    attendance('K1', '全体会议迟到、早退', LATE, -1, [PLENARY]),
+    attendance('K2', '无故缺席小组讨论', UNEXCUSED, -1.5, [GROUPS]),
+    attendance('K3', '常委会议迟到、早退', LATE, -2, [STANDING_COMMITTEE]),
+    attendance('K4', '无故缺席常委会议', UNEXCUSED, -3, [STANDING_COMMITTEE]),
+    attendance('K5', '其他会议活动迟到、早退', LATE, -1, [OTHER]),
+    {
+      ...attendance('K6', '无故缺席其他会议活动', UNEXCUSED, -1.5, [OTHER]),
+      note: '缺席整个全体会议的，原办法另按委员管理办法处理，这里不扣',
+    },
+    {
+      code: 'X1',
+      label: '有学习笔记、学习内容记录',
+      section: 'study',
+      unit: '项',
+      trigger: MANUAL,
+      points: 5,
+      cap: 5,
+      note: '查看笔记后人工计分',
+    },
+    {
+      code: 'X2',
+      label: '有学习心得体会文章',
+      section: 'study',
+      unit: '项',
+      trigger: MANUAL,
+      points: 5,
+      cap: 5,
+      note: '查看文章后人工计分',
+    },
+    {
+      code: 'B1',
+      label: '受上级表彰',
+      section: 'honours',
+      unit: '次',
+      trigger: each('award', 'year', [], { field: 'member' }),
+      points: 0,
+      tiers: [
+        { label: '国家', where: [is('level', '国家级')], points: 10 },
+        { label: '省', where: [is('level', '省级')], points: 8 },
+        { label: '地市', where: [is('level', '市级')], points: 6 },
+        { label: '县（区）', where: [is('level', '区级')], points: 4 },
+      ],
+      note: '国家、省、地、市（县级市）10、8、6、4；区里用时，区级按县级市一级。原办法未列等次，等次线为暂列',
+    },
+  ],
+  total: { min: 0, max: 110 },
+  grades: [
+    { label: '优秀', atLeast: 90 },
+    { label: '称职', atLeast: 60 },
+    { label: '不称职', atLeast: 0 },
+  ],
+  vetoes: [],
+  warnings: [],
+  prorate: false,
+};
