@@ -1,0 +1,113 @@
+import { contains, filled, grouped, held, is, isNot, more, ofCampaign, on, ticked } from './terms.ts';
+
+/** 政治引领: study, lectures, the education campaign, party branches. */
+export const politicalFigures = grouped('政治引领', [
+  {
+    id: 'POL.STUDY',
+    label: '学习研讨',
+    unit: '次',
+    rule: '勾选了“计入学习研讨”的会议活动，党组会议、主席会议、常委会会议上的也算；办过的才算',
+    query: { kind: 'event', where: [ticked('studyCount'), held], when: on('start'), measure: { type: 'count' } },
+    cues: ['学习研讨', '参加学习'],
+  },
+  {
+    id: 'POL.LECTURE',
+    label: '专题党课',
+    unit: '场次',
+    rule: '填了“讲课题目”的会议活动，讲座和培训不算党课；与学习研讨可以是同一次活动',
+    query: {
+      kind: 'event',
+      where: [filled('lectureTitle'), isNot('subtype', '讲座', '培训'), held],
+      when: on('start'),
+      measure: { type: 'count' },
+    },
+    cues: ['专题党课', '讲授党课', '党课'],
+  },
+  {
+    id: 'TJ.RESEARCH',
+    label: '主题教育调查研究',
+    unit: '次',
+    rule: '专项是“主题教育”、类型是调研的活动',
+    query: {
+      kind: 'event',
+      where: [is('subtype', '调研'), ofCampaign('主题教育'), held],
+      when: on('start'),
+      measure: { type: 'count' },
+    },
+    cues: ['主题教育', '开展调查研究', '调查研究'],
+  },
+  {
+    id: 'TJ.REPORT',
+    label: '主题教育调研报告',
+    unit: '篇',
+    rule: '专项是“主题教育”的调研报告，按完成日期；视察报告、监督报告、建议案不算',
+    query: {
+      kind: 'researchReport',
+      where: [is('reportType', '调研报告'), ofCampaign('主题教育')],
+      when: on('finishedOn'),
+      measure: { type: 'count' },
+    },
+    cues: ['主题教育', '撰写调研报告', '调研报告'],
+  },
+  {
+    id: 'TJ.EXCHANGE',
+    label: '交流调研成果',
+    unit: '人次',
+    rule: '专项是“主题教育”、名称里有“成果交流”的活动，交流发言人次相加；登记了谁发言的由程序数',
+    query: {
+      kind: 'event',
+      where: [ofCampaign('主题教育'), contains('title', '成果交流'), held],
+      when: on('start'),
+      measure: { type: 'sum', field: 'exchangeSpeakers', decimals: 0 },
+    },
+    cues: ['交流调研成果', '调研成果', '成果交流'],
+  },
+  {
+    id: 'POL.DJMEET',
+    label: '政协系统党建工作座谈会',
+    unit: '次',
+    rule: '专项是“政协系统党建”的座谈会。写“首次召开”的，要以前各年都没有同样的会，并在那次会上勾选“首次”',
+    query: {
+      kind: 'event',
+      where: [is('subtype', '座谈会'), ofCampaign('政协系统党建'), held],
+      when: on('start'),
+      measure: { type: 'count' },
+    },
+    cues: ['党建工作座谈会', '党的建设工作座谈会'],
+  },
+  {
+    id: 'ORG.BRANCH',
+    label: '街道政协工委功能型党支部',
+    unit: '个',
+    rule: '依托街道、在用的功能型党支部，到期末已经成立的',
+    query: {
+      kind: 'partyBranch',
+      where: [is('base', '街道'), ticked('active')],
+      when: { type: 'standing', from: 'foundedOn' },
+      measure: { type: 'count' },
+    },
+    cues: ['街道政协工委功能型党支部', '功能型党支部'],
+  },
+  {
+    id: 'ORG.BRANCH.ZWH',
+    label: '专委会功能型党支部',
+    unit: '个',
+    rule: '依托专委会、在用的功能型党支部，到期末已经成立的',
+    query: {
+      kind: 'partyBranch',
+      where: [is('base', '专委会'), ticked('active')],
+      when: { type: 'standing', from: 'foundedOn' },
+      measure: { type: 'count' },
+    },
+    cues: ['专委会', '专门委员会', '履职党支部'],
+  },
+  {
+    id: 'ORG.BRANCHACT',
+    label: '支部活动',
+    unit: '次',
+    rule: '归到某个功能型党支部的会议活动，办过的才算',
+    query: { kind: 'event', where: [filled('partyBranch'), held], when: on('start'), measure: { type: 'count' } },
+    wording: more,
+    cues: ['支部活动', '组织支部活动'],
+  },
+]);
