@@ -52,6 +52,8 @@ export interface Section {
   readonly start?: number | undefined;
   readonly cap?: number | undefined;
   readonly floor?: number | undefined;
+  /** Being there is all it asks for: who has nothing besides stands in the list of those who did nothing (未履职名单). */
+  readonly attendanceOnly?: boolean | undefined;
 }
 
 export interface Item {
@@ -84,6 +86,8 @@ export interface Item {
   readonly joint?: Joint | undefined;
   /** Of all items of one group a source record counts for a subject only the highest (同一事项取最高不重复计). */
   readonly exclusive?: string | undefined;
+  /** An entry of it keeps the subject from being a candidate for 优秀 (取消评优). */
+  readonly bars?: boolean | undefined;
   /** 取证要求, or how the rule is to be read. */
   readonly note?: string | undefined;
 }
@@ -92,6 +96,8 @@ export interface Quantity {
   readonly field: string;
   readonly per: number;
   readonly otherwise: number;
+  /** Read where `field` is blank, before `otherwise`: 实到半天数, else 半天数 of the meeting. */
+  readonly instead?: string | undefined;
   /** Only whole units: 每满 5 万元. */
   readonly whole?: boolean | undefined;
 }
@@ -139,6 +145,8 @@ export interface Source {
   readonly kind: string;
   /** Path to the day that says which year it belongs to; blank: always (state of things). */
   readonly day: string;
+  /** Read where `day` is blank: 提交日期, else 立案日期. */
+  readonly orDay?: string | undefined;
   readonly where: readonly Condition[];
   readonly who: readonly Who[];
 }
@@ -152,6 +160,8 @@ export interface Who {
   readonly where?: readonly FieldCondition[] | undefined;
   /** First author, for `joint`. */
   readonly first?: boolean | undefined;
+  /** Only members whose name stands among the words at this path of the record: 执笔人 are written as names. */
+  readonly nameIn?: string | undefined;
 }
 
 /** 一票否决: so many records of a source. */

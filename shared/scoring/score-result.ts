@@ -8,7 +8,7 @@ export interface ScoreEntry {
   readonly day: string;
   /** Points by the item alone. */
   readonly points: number;
-  /** Points that count in the total; the sum of all is total − base (and − starts of sections). */
+  /** Points that count in the total; the sum of all is total − base − starts of sections. */
   readonly counted: number;
   /** Why `counted` differs from `points`: A1 已满 20 分；同一会议按 A2a 计. */
   readonly reason?: string;
@@ -25,6 +25,8 @@ export interface SectionResult {
   /** Before and after its cap and floor, with its start. */
   readonly raw: number;
   readonly counted: number;
+  /** Given at the start, after 折算; no entry carries it. */
+  readonly start?: number;
   /** After 折算 for the months served. */
   readonly cap?: number;
 }
