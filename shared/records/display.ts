@@ -1,6 +1,7 @@
 import { bodyText } from '../text/body.ts';
 import { asBody } from './body-shape.ts';
 import type { Field } from './field.ts';
+import { quarterWords } from './quarter.ts';
 import { isValues } from './read-value.ts';
 import type { Lookup, StoredRecord } from './record.ts';
 import { kindOf } from './registry.ts';
@@ -26,6 +27,8 @@ export function subtitleOf(record: StoredRecord, lookup: Lookup): string {
 export function displayValue(field: Field, value: unknown, lookup: Lookup): string {
   if (value === undefined || value === null || value === '') return '';
   switch (field.type) {
+    case 'text':
+      return field.format === 'quarter' ? quarterWords(plain(value)) : plain(value);
     case 'boolean':
       return value === true ? '是' : value === false ? '否' : plain(value);
     case 'integer':

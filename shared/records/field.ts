@@ -45,7 +45,7 @@ export interface Field {
   /** text: codes the program keeps, with the words a clerk reads and writes for them. */
   readonly codes?: Readonly<Record<string, string>>;
   /** text: what kind of text it is; see text-format.ts. A person's name loses the blanks that spread it out (王　毅). */
-  readonly format?: 'name' | 'mobile' | 'phone' | 'email' | 'postcode';
+  readonly format?: 'name' | 'mobile' | 'phone' | 'email' | 'postcode' | 'quarter';
   /** Personal data (mobile, identity number …): can be left out of exports. */
   readonly personal?: boolean;
   /** choice, choices: id of the enumeration (shared/records/enumerations.ts) that lists the allowed values. */

@@ -1,4 +1,5 @@
 import type { Field } from './field.ts';
+import { quarterOf } from './quarter.ts';
 
 type Format = NonNullable<Field['format']>;
 
@@ -37,6 +38,8 @@ export function formatted(text: string, format: Format): string {
       return compact(text, /\s/gu);
     case 'email':
       return compact(text, /\s/gu);
+    case 'quarter':
+      return quarterOf(text) ?? text;
   }
 }
 
@@ -45,6 +48,7 @@ function compact(text: string, dropped: RegExp): string {
 }
 
 const PATTERNS: Readonly<Record<Exclude<Format, 'name'>, RegExp>> = {
+  quarter: /^\d{4}-Q[1-4]$/u,
   mobile: /^(?:\+?86)?1[3-9]\d{9}(?:[、,;/](?:\+?86)?1[3-9]\d{9})*$/u,
   phone: /^[\d()+-]{5,20}(?:转\d{1,6})?(?:[、,;/][\d()+-]{5,20})*$/u,
   email: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u,
@@ -56,6 +60,7 @@ export function formatRemark(text: string, format: Format): string | undefined {
   if (format === 'name') return /\d/u.test(text) ? '姓名里有数字，请核对' : undefined;
   if (PATTERNS[format].test(text)) return undefined;
   return {
+    quarter: '季度请写成“2024年二季度”这样',
     mobile: '手机号码应为11位，请核对',
     phone: '电话号码的写法请核对',
     email: '电子邮箱的写法请核对',

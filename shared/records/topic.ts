@@ -4,6 +4,7 @@ import { yearOf } from './dating.ts';
 import type { Field } from './field.ts';
 import type { RecordKind } from './kind.ts';
 import { processLog } from './process-log.ts';
+import { quarterOf } from './quarter.ts';
 import { joined, numberOf, targetTitle, textOf } from './read-value.ts';
 import type { Lookup, Problems, Values } from './record.ts';
 import { subdistrictOffice } from './subdistrict-office.ts';
@@ -48,7 +49,8 @@ const fields: Readonly<Record<string, Field>> = {
   plannedQuarter: {
     type: 'text',
     label: '计划季度',
-    help: '例如“2024年二季度”，记作 2024-Q2',
+    format: 'quarter',
+    help: '例如“2024年二季度”',
     aliases: ['季度'],
     unsearched: true,
     width: 100,
@@ -166,19 +168,6 @@ export const topic: RecordKind = {
   migrations: [],
 };
 
-const QUARTERS = '一二三四';
-
-/** 2024-Q2 out of 2024年第二季度, 2024年2季度, 2024Q2; undefined when it is none. */
-function quarterOf(text: string): string | undefined {
-  const found = /^(\d{4})\s*(?:年|[-/.])?\s*(?:第\s*)?Q?\s*([1-4一二三四])\s*(?:季度?)?$/iu.exec(
-    text.normalize('NFKC').trim(),
-  );
-  if (!found) return undefined;
-  const digit = found[2] ?? '';
-  const place = QUARTERS.indexOf(digit);
-  return `${found[1]}-Q${place >= 0 ? place + 1 : digit}`;
-}
-
 function checkTopic(values: Values, lookup: Lookup, id?: string): Problems {
   const problems: Record<string, string> = {};
   const state = textOf(values, 'state');
@@ -189,7 +178,7 @@ function checkTopic(values: Values, lookup: Lookup, id?: string): Problems {
     problems.reasonNotAdopted = `“${state}”的，请写明原因`;
   }
   const quarter = textOf(values, 'plannedQuarter');
-  if (quarter && !quarterOf(quarter)) problems.plannedQuarter = '计划季度请写成“2024年二季度”或“2024-Q2”这样';
+  if (quarter && !quarterOf(quarter)) problems.plannedQuarter = '计划季度请写成“2024年二季度”这样';
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { Input, Radio } from 'antd';
 import type { Field } from '../../../shared/records/field.ts';
+import { quarterWords } from '../../../shared/records/quarter.ts';
 import type { Titles } from '../../app/api.ts';
 import { ChoiceInput, TagsInput } from './ChoiceInput.tsx';
 import { DateInput } from './DateInput.tsx';
@@ -77,7 +78,7 @@ export function FieldInput(props: FieldInputProps) {
       return (
         <Input
           {...common}
-          value={textOf(value)}
+          value={field.format === 'quarter' ? quarterWords(textOf(value)) : textOf(value)}
           maxLength={LONGEST_LINE}
           autoComplete="off"
           spellCheck={false}

@@ -8,6 +8,12 @@ const show = (type: FieldType, value: unknown, target?: string) =>
   displayValue({ type, label: '栏', ...(target ? { target } : {}) }, value, office.lookup);
 
 describe('显示', () => {
+  it('季度按人写的样子显示，存的是 2024-Q2；写不成季度的照样显示', () => {
+    const field = { type: 'text', format: 'quarter', label: '计划季度' } as const;
+    expect(displayValue(field, '2024-Q2', office.lookup)).toBe('2024年二季度');
+    expect(displayValue(field, '待定', office.lookup)).toBe('待定');
+  });
+
   it.each<[FieldType, unknown, string]>([
     ['text', undefined, ''],
     ['text', null, ''],
