@@ -11,7 +11,7 @@ export interface MadeFile {
   readonly bytes: Uint8Array;
   /** MIME type. */
   readonly type: string;
-  readonly extension: 'docx' | 'xlsx';
+  readonly extension: 'docx' | 'xlsx' | 'png';
   /** Title of the save dialog: 导出 Word. */
   readonly dialog: string;
   /** Where the command line wants it. */
@@ -86,6 +86,10 @@ function requireOutside(desk: Desk, path: string): void {
   });
 }
 
+/** What may hold a file of this kind open. */
+const PROGRAMS = { docx: ' Word 或 WPS ', xlsx: ' Excel 或 WPS ', png: '看图程序' } as const;
+const EXAMPLES = { docx: '纪要.docx', xlsx: '名册.xlsx', png: '图表.png' } as const;
+
 async function writeOut(path: string, { bytes, extension }: MadeFile): Promise<void> {
   try {
     await writeDurably(realDisk, path, bytes);
@@ -94,10 +98,10 @@ async function writeOut(path: string, { bytes, extension }: MadeFile): Promise<v
     await rm(path + TEMPORARY, { force: true }).catch(() => undefined);
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') {
-      const program = extension === 'xlsx' ? 'Excel' : 'Word';
+      const program = PROGRAMS[extension];
       throw new AntouError(
         'failed',
-        `没能写入“${path}”：文件可能正被 ${program} 或 WPS 打开，或文件夹不许写入。请关闭它，或换个文件名再导出；原文件没有动。`,
+        `没能写入“${path}”：文件可能正被${program}打开，或文件夹不许写入。请关闭它，或换个文件名再导出；原文件没有动。`,
         undefined,
         error,
       );
@@ -105,7 +109,7 @@ async function writeOut(path: string, { bytes, extension }: MadeFile): Promise<v
     if (code === 'EISDIR') {
       throw new AntouError(
         'invalid',
-        `没有导出：“${path}”是一个文件夹。请写明文件名，例如 ${extension === 'xlsx' ? '名册.xlsx' : '纪要.docx'}。`,
+        `没有导出：“${path}”是一个文件夹。请写明文件名，例如 ${EXAMPLES[extension]}。`,
         undefined,
         error,
       );

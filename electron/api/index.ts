@@ -13,6 +13,7 @@ import { library } from './library.ts';
 import { lists } from './lists.ts';
 import { drafts, preferences } from './machine.ts';
 import { overview } from './overview.ts';
+import { portraits } from './portraits.ts';
 import { records } from './records.ts';
 import { refuse } from './refusals.ts';
 import { rules } from './rules.ts';
@@ -63,6 +64,7 @@ export const router = os.router({
   workProposals,
   workOpinions,
   workSuggestions,
+  portraits,
 });
 
 export interface Office {

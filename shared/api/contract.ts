@@ -5,6 +5,7 @@ import { files, importing } from './areas/files.ts';
 import { library } from './areas/library.ts';
 import { lists } from './areas/lists.ts';
 import { drafts, overview, preferences } from './areas/machine.ts';
+import { portraits } from './areas/portraits.ts';
 import { history, records } from './areas/records.ts';
 import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
@@ -55,6 +56,7 @@ export const contract = {
   workProposals,
   workOpinions,
   workSuggestions,
+  portraits,
 };
 
 export type Contract = typeof contract;

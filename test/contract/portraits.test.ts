@@ -1,0 +1,292 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OfficeClient } from '../../electron/api/index.ts';
+import { median } from '../../shared/figures/portrait.ts';
+import { startOffice, type TestOffice } from '../support/office.ts';
+
+/** Portraits over the sample: every number is the length of its list, and the lists hold what the ledgers hold. */
+const YEAR = 2024;
+
+let test: TestOffice;
+let client: OfficeClient;
+beforeAll(async () => {
+  test = await startOffice({ sample: true, now: new Date('2026-11-20T09:30:00') });
+  client = test.client;
+});
+afterAll(() => test.end());
+
+type Member = Awaited<ReturnType<OfficeClient['portraits']['member']>>;
+type Dashboards = Awaited<ReturnType<OfficeClient['portraits']['dashboards']>>;
+type Chart = Dashboards['charts'][number];
+type Cell = Chart['lines'][number]['cells'][number];
+type Cases = Dashboards['cases'];
+
+const everything = async (kind: string) => (await client.records.list({ kind, full: true, limit: 100_000 })).records;
+const rows = (value: unknown) => (Array.isArray(value) ? (value as Record<string, unknown>[]) : []);
+const leadingNumber = (note: string | undefined) => Number.parseFloat(note ?? '');
+
+/** What is wrong with a number and its list; '' when it is sound. */
+function fault(cell: Cell, measure: string, cases: Cases): string {
+  const list = (keys: readonly string[]) => keys.map((key) => `${cases[key]?.kind}/${cases[key]?.id}`);
+  const all = list(cell.of ?? cell.keys);
+  if (all.some((one) => one.includes('undefined'))) return '有的记录不在清单里';
+  if (new Set(all).size !== all.length || new Set(list(cell.keys)).size !== cell.keys.length) return '一条记录列了两次';
+  if (measure === 'count' && cell.figure !== cell.keys.length) return `写着 ${cell.figure}，列出 ${cell.keys.length}`;
+  if (measure === 'percent') {
+    const { met, of } = cell.counts ?? { met: cell.keys.length, of: cell.of?.length ?? 0 };
+    if (of === 0) return cell.shown === '—' ? '' : '没有可算的却有百分数';
+    if (Math.abs((met / of) * 100 - cell.figure) > 0.1) return `写着 ${cell.figure}%，实为 ${met}/${of}`;
+    if (!cell.keys.every((key) => cell.of?.includes(key))) return '分子不在分母里';
+  }
+  if (measure === 'median') {
+    const numbers = cell.keys.map((key) => leadingNumber(cases[key]?.note));
+    if (median(numbers) !== cell.figure) return `中位数写着 ${cell.figure}，列出的是 ${numbers.join('、')}`;
+  }
+  return '';
+}
+
+const chartFaults = ({ title, measure, series, lines }: Chart, cases: Cases): string[] =>
+  lines.flatMap(({ label, cells }) =>
+    cells.flatMap((cell, index) => {
+      const found = fault(cell, series[index]?.measure ?? measure, cases);
+      return found ? [`${title} ${label} ${series[index]?.label}：${found}`] : [];
+    }),
+  );
+
+const figureFaults = (figures: Dashboards['groups'][number]['figures'], cases: Cases): string[] =>
+  figures.flatMap(({ label, measure, now, before }) =>
+    [now, ...(before ? [before] : [])].flatMap((cell) => {
+      const found = fault(cell, measure, cases);
+      return found ? [`${label}：${found}`] : [];
+    }),
+  );
+
+function memberFaults(portrait: Member): string[] {
+  const { cases } = portrait;
+  return [
+    ...figureFaults([...portrait.counts, ...portrait.quality], cases),
+    ...[portrait.radar, portrait.months, portrait.fields].flatMap((chart) => chartFaults(chart, cases)),
+    ...portrait.standings.flatMap(({ label, place, all }) =>
+      [place, all].flatMap((cell) => {
+        const found = fault(cell, 'count', cases);
+        return found ? [`${label}：${found}`] : [];
+      }),
+    ),
+  ].map((found) => `${portrait.name} ${found}`);
+}
+
+describe('委员画像', () => {
+  it('样例里全体委员的每一个数，都等于它列出的记录', async () => {
+    const members = await everything('member');
+    expect(members.length).toBeGreaterThan(170);
+    const faults: string[] = [];
+    let numbers = 0;
+    for (const { id } of members) {
+      const portrait = await client.portraits.member({ id, year: YEAR });
+      numbers += portrait.counts.length * 2 + portrait.quality.length * 2 + portrait.standings.length * 2;
+      for (const { lines } of [portrait.radar, portrait.months, portrait.fields])
+        numbers += lines.reduce((sum, { cells }) => sum + cells.length, 0);
+      faults.push(...memberFaults(portrait));
+    }
+    expect(faults).toEqual([]);
+    expect(numbers).toBeGreaterThan(members.length * 80);
+  });
+
+  it('各台账的数与履职一览一致，月份加起来就是全年，出席率的两个数与一览相同', async () => {
+    const overview = await client.workMembers.overview({ year: YEAR });
+    for (const line of overview.members) {
+      const portrait = await client.portraits.member({ id: line.id, year: YEAR });
+      for (const { id, label, now } of portrait.counts)
+        expect(now.figure, `${line.name} ${label}`).toBe(line.counts[id] ?? 0);
+      const attendance = portrait.quality.find(({ id }) => id === 'attendance')?.now;
+      expect([attendance?.keys.length, attendance?.of?.length], line.name).toEqual([
+        line.attendance.present,
+        line.attendance.expected,
+      ]);
+      const inMonths = (series: string) => {
+        const at = portrait.months.series.findIndex(({ id }) => id === series);
+        return portrait.months.lines.reduce((sum, { cells }) => sum + (cells[at]?.figure ?? 0), 0);
+      };
+      const count = (...ids: string[]) => ids.reduce((sum, id) => sum + (line.counts[id] ?? 0), 0);
+      expect(inMonths('attended'), line.name).toBe(count('attended'));
+      expect(inMonths('advice'), line.name).toBe(count('speeches', 'plenary', 'suggestions', 'reports'));
+      expect(inMonths('service'), line.name).toBe(count('contributions', 'topics'));
+    }
+  });
+
+  it('立案率、采用率照台账另数一遍', async () => {
+    const [proposals, opinions, bulletins] = await Promise.all([
+      everything('proposal'),
+      everything('opinion'),
+      everything('bulletin'),
+    ]);
+    const printed = new Set(bulletins.flatMap(({ values }) => rows(values.items).map(({ opinion }) => opinion)));
+    const filed = new Set(
+      '立案 已交办 办理中 退办异议 已答复 答复退回 征询意见 重新办理 办结 跟踪 归档 并案'.split(' '),
+    );
+    let rejected = 0;
+    let unused = 0;
+    for (const { id } of (await client.workMembers.overview({ year: YEAR })).members) {
+      const own = proposals.filter(
+        ({ values }) =>
+          values.state !== '草稿' &&
+          String(values.submittedOn).startsWith(String(YEAR)) &&
+          (values.lead === id || rows(values.cosigners).some(({ member }) => member === id)),
+      );
+      const papers = opinions.filter(
+        ({ values }) =>
+          String(values.receivedOn).startsWith(String(YEAR)) &&
+          (values.lead === id || (Array.isArray(values.coauthors) && values.coauthors.includes(id))),
+      );
+      const used = papers.filter(
+        (paper) =>
+          printed.has(paper.id) ||
+          rows(paper.values.adoptions).some(
+            ({ level, action }) =>
+              action === '编发本级专刊' ||
+              (level === '市' && action === '采用') ||
+              (['省', '全国'].includes(String(level)) && ['采用', '转送部门'].includes(String(action))),
+          ),
+      );
+      const { quality, name } = await client.portraits.member({ id, year: YEAR });
+      const share = (which: string) => quality.find((one) => one.id === which)?.now;
+      const met = own.filter(({ values }) => filed.has(String(values.state)));
+      expect([share('filed')?.keys.length, share('filed')?.of?.length], name).toEqual([met.length, own.length]);
+      expect([share('adopted')?.keys.length, share('adopted')?.of?.length], name).toEqual([used.length, papers.length]);
+      rejected += own.length - met.length;
+      unused += papers.length - used.length;
+    }
+    // Otherwise the shares would all be 100 % and prove nothing.
+    expect(rejected).toBeGreaterThan(0);
+    expect(unused).toBeGreaterThan(0);
+  });
+
+  it('名次：排在前面的人数加一，同样多的同名次；没有记录的年份不出错，缺口说出来', async () => {
+    const { members } = await client.workMembers.overview({ year: YEAR });
+    const places: number[] = [];
+    for (const { id } of members) {
+      const { standings, cases } = await client.portraits.member({ id, year: YEAR });
+      const all = standings.find((one) => one.id === 'all');
+      if (!all) continue;
+      places.push(all.place.figure);
+      const ranked = all.all.keys.map((key) => leadingNumber(cases[key]?.note));
+      const own = leadingNumber(cases[all.place.keys.at(-1) ?? '']?.note);
+      expect(all.place.figure).toBe(ranked.filter((one) => one > own).length + 1);
+      expect(cases[all.place.keys.at(-1) ?? '']?.id).toBe(id);
+    }
+    expect(Math.min(...places)).toBe(1);
+    expect(new Set(places).size).toBeGreaterThan(10);
+    const first = members[0]?.id ?? '';
+    const empty = await client.portraits.member({ id: first, year: 2019 });
+    expect(memberFaults(empty)).toEqual([]);
+    expect(empty.gaps).toContain('2019 年没有提交提案');
+    expect(empty.quality.map(({ now }) => now.shown)).toEqual(['—', '—', '—']);
+  });
+
+  it('登记一次会议出席，参会数多一；撤销又回来', async () => {
+    const id = (await client.workMembers.overview({ year: YEAR })).members[3]?.id ?? '';
+    const attended = async () => {
+      const { counts, months } = await client.portraits.member({ id, year: YEAR });
+      return [counts.find((one) => one.id === 'attended')?.now.figure, months.lines[8]?.cells[0]?.figure];
+    };
+    const [before = 0, september = 0] = await attended();
+    const values = {
+      category: '活动',
+      subtype: '视察',
+      title: '画像视察',
+      start: `${YEAR}-09-03T09:00`,
+      status: '已结束',
+      attendance: [{ member: id, role: '应出席', state: '出席' }],
+    };
+    await client.records.save({ kind: 'event', values });
+    expect(await attended()).toEqual([before + 1, september + 1]);
+    await client.history.undo();
+    expect(await attended()).toEqual([before, september]);
+  });
+});
+
+describe('街道、专委会画像', () => {
+  it('每个街道、每个专委会的每一个数，都等于它列出的记录', async () => {
+    const faults: string[] = [];
+    let events = 0;
+    for (const kind of ['subdistrictOffice', 'committee'] as const) {
+      for (const { id } of await everything(kind)) {
+        const portrait = await client.portraits.body({ kind, id, year: YEAR });
+        const { cases } = portrait;
+        const charts = [portrait.months, portrait.consultations, portrait.funnel, portrait.members];
+        const found = [
+          ...figureFaults([...portrait.standing, ...portrait.figures], cases),
+          ...charts.flatMap((chart) => chartFaults(chart, cases)),
+        ];
+        faults.push(...found.map((one) => `${portrait.name} ${one}`));
+        const figure = portrait.figures.find((one) => one.id === 'events')?.now.figure ?? 0;
+        const drawn = portrait.months.lines.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.figure, 0);
+        expect(drawn, portrait.name).toBe(figure);
+        events += figure;
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(events).toBeGreaterThan(100);
+  });
+
+  it('街道的社情民意漏斗、达标灯与各自的页面一致', async () => {
+    const [opinions, lights] = await Promise.all([
+      client.workOpinions.overview({ year: YEAR }),
+      client.workStreets.compliance({ year: YEAR }),
+    ]);
+    for (const { id, title, cells } of lights.streets) {
+      const portrait = await client.portraits.body({ kind: 'subdistrictOffice', id, year: YEAR });
+      const line = opinions.streets.find(({ key }) => key === id);
+      for (const { key, cells: steps } of portrait.funnel.lines)
+        expect(steps[0]?.figure, `${title} ${key}`).toBe(line?.columns[key]?.length ?? 0);
+      for (const rule of portrait.rules) {
+        const expected = (cells[rule.id] ?? []).map(({ light, items }) => [light, items.length]);
+        expect(
+          rule.cells.map(({ light, keys }) => [light, keys.length]),
+          `${title} ${rule.label}`,
+        ).toEqual(expected);
+      }
+      expect(portrait.rules.length).toBe(lights.rules.length);
+      expect(portrait.venues.every(({ marks }) => marks.length === 6)).toBe(true);
+    }
+  });
+});
+
+describe('看板', () => {
+  it('每张图、每个数字都等于列出的记录；与提案、民意页面的数一致', async () => {
+    const data = await client.portraits.dashboards({ year: YEAR });
+    expect(data.charts.flatMap((chart) => chartFaults(chart, data.cases))).toEqual([]);
+    expect(data.groups.flatMap(({ figures }) => figureFaults(figures, data.cases))).toEqual([]);
+    const chart = (id: string) => data.charts.find((one) => one.id === id);
+    const first = (id: string) => chart(id)?.lines.map(({ cells }) => cells[0]?.figure ?? 0) ?? [];
+    expect(first('opinionFunnel')).toEqual([294, expect.any(Number), 205, 137, 103, 1]);
+    const proposals = await client.workProposals.overview({ year: YEAR });
+    const received = proposals.tallies.find(({ id }) => id === 'received')?.ids.length;
+    expect(first('proposalCategories').reduce((sum, one) => sum + one, 0)).toBe(received);
+    expect(first('proposalStates').reduce((sum, one) => sum + one, 0)).toBe(received);
+    for (const id of ['proposalCategories', 'proposalUnits', 'streetConsultations', 'contributionTypes'])
+      expect(first(id), id).toEqual(first(id).toSorted((a, b) => b - a));
+  });
+
+  it('会议出席率照出席登记另数一遍', async () => {
+    const { charts, cases } = await client.portraits.dashboards({ year: YEAR });
+    const events = new Map((await everything('event')).map((event) => [event.id, event.values]));
+    const lines = charts.find(({ id }) => id === 'attendanceTypes')?.lines ?? [];
+    expect(lines.length).toBeGreaterThan(3);
+    for (const { label, cells } of lines) {
+      const states = (cells[0]?.of ?? []).flatMap((key) =>
+        rows(events.get(cases[key]?.id ?? '')?.attendance)
+          .filter(({ member, role }) => member !== undefined && role === '应出席')
+          .map(({ state }) => String(state))
+          .filter((state) => state !== '待确认' && state !== '不参加'),
+      );
+      const there = states.filter((state) => ['出席', '迟到', '早退'].includes(state)).length;
+      if (cells[0]?.counts?.of) expect(cells[0].counts, label).toEqual({ met: there, of: states.length });
+    }
+  });
+
+  it('没有记录的年份：图里没有数，不出错', async () => {
+    const data = await client.portraits.dashboards({ year: 1999 });
+    const figures = data.charts.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ figure }) => figure)));
+    expect(figures.every((figure) => figure === 0)).toBe(true);
+  });
+});
