@@ -1,17 +1,19 @@
 import { type Dependents, dependentsOf, fieldOnPath, type ReadingWorld } from '../records/conditions/index.ts';
-import type { Diff, StoredRecord } from '../records/record.ts';
+import type { Diff } from '../records/record.ts';
 import { type Contribute, contributionOf, type FigureShare, measureConditions, pathsOf } from './contribution-of.ts';
 import type { FigureDefinition } from './definition.ts';
-import type { FigureEvidence, FigurePeriod, FigureResult } from './figure-result.ts';
+import type { FigurePeriod, FigureResult } from './figure-result.ts';
 import { belongsTo, standsAt } from './period-test.ts';
-import { percent } from './share.ts';
+import { dayOf, sumUp } from './sum-up.ts';
 
 interface Counted {
   readonly definition: FigureDefinition;
   readonly contribute: Contribute;
   readonly dependents: Dependents;
   /** By record id, only those that add something. */
-  shares: Map<string, FigureShare>;
+  readonly shares: Map<string, FigureShare>;
+  /** The same by year, so that one year of thirty is not looked for among all of them; '' holds what stands. */
+  readonly years: Map<string, Map<string, FigureShare>>;
 }
 
 /**
@@ -32,6 +34,7 @@ export class FigureEngine {
         contribute: contributionOf(definition, world),
         dependents: dependentsOf(query.kind, conditions, pathsOf(query), world),
         shares: new Map(),
+        years: new Map(),
       };
       count(counted, world);
       this.#figures.set(definition.id, counted);
@@ -53,10 +56,12 @@ export class FigureEngine {
     if (!figure) return undefined;
     const { query } = figure.definition;
     const isIn = query.when.type === 'standing' ? standsAt : belongsTo;
-    const found: (readonly [id: string, share: FigureShare])[] = [];
-    for (const entry of figure.shares) if (isIn(entry[1], period)) found.push(entry);
-    found.sort(([, a], [, b]) => dayOf(a).localeCompare(dayOf(b)));
-    return summed(figure.definition, found);
+    const found: [id: string, share: FigureShare][] = [];
+    for (const [year, shares] of figure.years) {
+      if (year !== '' && (year < period.from.slice(0, 4) || year > period.to.slice(0, 4))) continue;
+      for (const entry of shares) if (isIn(entry[1], period)) found.push(entry);
+    }
+    return sumUp(figure.definition, found);
   }
 
   /** The figures a record is counted in, also as one of several things counted (a project visited twice). */
@@ -77,23 +82,36 @@ export class FigureEngine {
   }
 }
 
-const dayOf = ({ day, fine }: FigureShare): string => (fine?.startsWith(day) ? fine : day);
-
 function count(figure: Counted, world: ReadingWorld): void {
-  figure.shares = new Map();
-  for (const record of world.list(figure.definition.query.kind)) enter(figure, record);
+  figure.shares.clear();
+  figure.years.clear();
+  for (const record of world.list(figure.definition.query.kind)) {
+    const share = figure.contribute(record);
+    if (share) put(figure, record.id, share);
+  }
 }
 
-function enter({ shares, contribute }: Counted, record: StoredRecord): void {
-  const share = contribute(record);
-  if (share) shares.set(record.id, share);
+/** Sets or, without a share, takes away what a record adds. */
+function put({ definition, shares, years }: Counted, id: string, share: FigureShare | undefined): void {
+  const yearOf = (one: FigureShare) => (definition.query.when.type === 'standing' ? '' : one.day.slice(0, 4));
+  const before = shares.get(id);
+  if (before) years.get(yearOf(before))?.delete(id);
+  if (!share) {
+    shares.delete(id);
+    return;
+  }
+  shares.set(id, share);
+  const year = yearOf(share);
+  const own = years.get(year);
+  if (own) own.set(id, share);
+  else years.set(year, new Map([[id, share]]));
 }
 
 /** @returns whether anything in the figure is different now */
 function recount(figure: Counted, diff: Diff, world: ReadingWorld): boolean {
   const touched = figure.dependents(diff);
   if (touched === 'all') {
-    const before = figure.shares;
+    const before = new Map(figure.shares);
     count(figure, world);
     return !isSameMap(before, figure.shares);
   }
@@ -104,8 +122,7 @@ function recount(figure: Counted, diff: Diff, world: ReadingWorld): boolean {
     const after = record && figure.contribute(record);
     if (isSame(before, after)) continue;
     changed = true;
-    if (after) figure.shares.set(id, after);
-    else figure.shares.delete(id);
+    put(figure, id, after);
   }
   return changed;
 }
@@ -115,53 +132,3 @@ const isSame = (a: FigureShare | undefined, b: FigureShare | undefined): boolean
 
 const isSameMap = (a: ReadonlyMap<string, FigureShare>, b: ReadonlyMap<string, FigureShare>): boolean =>
   a.size === b.size && [...a].every(([id, share]) => isSame(share, b.get(id)));
-
-type Found = readonly (readonly [id: string, share: FigureShare])[];
-
-function summed({ id, query }: FigureDefinition, found: Found): FigureResult {
-  const { kind, measure } = query;
-  const plain = found.map(([record, share]) => ({ kind, id: record, day: dayOf(share) }));
-  switch (measure.type) {
-    case 'count':
-      return { id, value: found.length, evidence: plain };
-    case 'rows': {
-      const evidence = plain.map((item, index) => ({ ...item, amount: found[index]?.[1].amount ?? 0 }));
-      return { id, value: total(evidence), evidence };
-    }
-    case 'sum': {
-      const evidence = summands(plain, found);
-      const sum = total(evidence.filter(({ repeated }) => !repeated)) / (measure.divide ?? 1);
-      return { id, value: rounded(sum, measure.decimals ?? 2), evidence };
-    }
-    case 'distinct': {
-      const evidence = plain.map((item, index) => ({ ...item, keys: found[index]?.[1].keys ?? [] }));
-      return { id, value: new Set(evidence.flatMap(({ keys }) => keys)).size, evidence };
-    }
-    case 'share': {
-      const evidence = plain.map((item, index) => ({ ...item, met: found[index]?.[1].met === true }));
-      const met = evidence.filter((item) => item.met).length;
-      const value = measure.show === 'met' ? met : Number.parseFloat(percent(met, evidence.length) || '0');
-      return { id, value, met, of: evidence.length, evidence };
-    }
-  }
-}
-
-/** Of one project introduced by several, only the largest amount is added. */
-function summands(plain: readonly FigureEvidence[], found: Found): FigureEvidence[] {
-  const largest = new Map<string, number>();
-  found.forEach(([, { once, amount }], index) => {
-    const best = once === undefined ? undefined : largest.get(once);
-    if (once !== undefined && (best === undefined || amount > (found[best]?.[1].amount ?? 0))) largest.set(once, index);
-  });
-  return plain.map((item, index) => {
-    const { amount = 0, once } = found[index]?.[1] ?? {};
-    return { ...item, amount, ...(once !== undefined && largest.get(once) !== index ? { repeated: true } : {}) };
-  });
-}
-
-const total = (items: readonly FigureEvidence[]): number => items.reduce((sum, { amount = 0 }) => sum + amount, 0);
-
-function rounded(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
-  return Math.round((value + Number.EPSILON * Math.sign(value)) * unit) / unit;
-}

@@ -1,7 +1,7 @@
 import { searchText } from '../../text/fold.ts';
 import { displayItem, isBetween } from '../list-filter.ts';
 import { rowsOf } from '../read-value.ts';
-import type { StoredRecord, Values } from '../record.ts';
+import type { Lookup, StoredRecord, Values } from '../record.ts';
 import type { Condition, FieldCondition } from './condition.ts';
 import { type PathStop, parsePath, parseRowPath, readStops } from './path.ts';
 import type { ReadingWorld } from './reading-world.ts';
@@ -88,7 +88,7 @@ export function compileRow(
 
 function valueTest(condition: FieldCondition, stops: readonly PathStop[], world: ReadingWorld): Passes<Values> {
   const { lookup } = world;
-  const read = (values: Values) => readStops(values, stops, lookup);
+  const read = readerOf(stops, lookup);
   switch (condition.type) {
     case 'blank':
       return (values) => read(values).length === 0;
@@ -101,6 +101,7 @@ function valueTest(condition: FieldCondition, stops: readonly PathStop[], world:
       const blank = wanted.includes(null) || (stops.at(-1)?.field.type === 'boolean' && words.has('false'));
       return (values) => {
         const found = read(values);
+        if (found.length === 1) return words.has(String(found[0]));
         return found.length === 0 ? blank : found.some((value) => words.has(String(value)));
       };
     }
@@ -116,3 +117,17 @@ function valueTest(condition: FieldCondition, stops: readonly PathStop[], world:
       return (values) => read(values).some((value) => isBetween(value, condition.from, condition.to));
   }
 }
+
+/** Most conditions ask a field of the record itself: those are read without walking, 100,000 records at a time. */
+function readerOf(stops: readonly PathStop[], lookup: Lookup): (values: Values) => readonly unknown[] {
+  const [only, ...more] = stops;
+  const [name, ...cells] = only?.names ?? [];
+  if (name === undefined || more.length > 0 || cells.length > 0) return (values) => readStops(values, stops, lookup);
+  return (values) => {
+    const value = values[name];
+    if (value === undefined || value === null || value === '') return NONE;
+    return Array.isArray(value) ? value : [value];
+  };
+}
+
+const NONE: readonly unknown[] = [];

@@ -211,7 +211,7 @@ const all = (engine: FigureEngine) =>
     PERIODS.map((period) => {
       const result = engine.result(one.id, period);
       const evidence = [...(result?.evidence ?? [])].sort((a, b) => a.id.localeCompare(b.id));
-      return JSON.stringify({ ...result, evidence: evidence.map((item) => ({ ...item, repeated: undefined })) });
+      return JSON.stringify({ ...result, evidence });
     }),
   );
 
