@@ -1,5 +1,5 @@
 import type { Condition, FieldCondition } from '../../records/conditions/condition.ts';
-import type { Item, Source, Trigger, Who } from '../scheme.ts';
+import type { Item, Trigger, Who } from '../scheme.ts';
 
 /**
  * Pieces that most schemes are put together from. They only save writing: what comes out is plain data, and an office
@@ -22,7 +22,6 @@ export const hasRow = (field: string, ...where: readonly FieldCondition[]): Cond
   where,
 });
 export const rule = (name: string): Condition => ({ type: 'rule', rule: name });
-export const either = (...of: readonly Condition[]): Condition => ({ type: 'either', of });
 
 /** Every record that fits gives each of `who` an entry. */
 export const each = (
@@ -72,7 +71,7 @@ export const attendedAs = (states: readonly string[], ...where: readonly Conditi
   events(where, NO_STAFF, is('state', ...states));
 
 /** Kinds of proposals that a body puts forward, not members in their own name. */
-export const COLLECTIVE_KINDS = ['界别', '小组', '党派', '人民团体', '专委会', '街道组'] as const;
+const COLLECTIVE_KINDS = ['界别', '小组', '党派', '人民团体', '专委会', '街道组'] as const;
 export const BY_MEMBERS: FieldCondition = isNot('proposalKind', ...COLLECTIVE_KINDS);
 export const COLLECTIVE: FieldCondition = is('proposalKind', ...COLLECTIVE_KINDS);
 /** Handed in and not withdrawn. */
@@ -82,24 +81,29 @@ export const FILED: Condition = rule('proposal.filed');
 export const LEAD: Who = { field: 'lead', first: true };
 export const COSIGNERS: Who = { field: 'cosigners.member' };
 
-export const proposals = (where: readonly Condition[], ...who: readonly Who[]): RecordTrigger =>
-  ({ ...each('proposal', 'submittedOn', where, ...who), orDay: 'filedOn' });
+export const proposals = (where: readonly Condition[], ...who: readonly Who[]): RecordTrigger => ({
+  ...each('proposal', 'submittedOn', where, ...who),
+  orDay: 'filedOn',
+});
 
 /** 来稿 that is not another one over again. */
 export const opinions = (where: readonly Condition[], ...who: readonly Who[]): RecordTrigger =>
   each('opinion', 'receivedOn', [blank('duplicateOf'), ...where], ...who);
 
-/** Printed in the office's own bulletin, or adopted above. */
-export const ADOPTED: Condition = hasRow('adoptions', is('action', '编发本级专刊', '采用'));
+/** Printed in an issue of the office, or adopted above. */
+export const ADOPTED: Condition = {
+  type: 'either',
+  of: [
+    hasRow('adoptions', is('action', '编发本级专刊', '采用')),
+    { type: 'pointed', kind: 'bulletin', field: 'items.opinion' },
+  ],
+};
 
 /** 履职为民 counts only once it is checked (证明材料已核). */
 export const contributions = (types: readonly string[], ...who: readonly Who[]): RecordTrigger =>
   each('contribution', 'on', [is('review', '已核'), is('contributionType', ...types)], ...who);
 
 export const MANUAL: Trigger = { type: 'manual' };
-
-/** The same records, asked otherwise: reach, share or average. */
-export const sourceOf = ({ kind, day, where, who }: Source): Source => ({ kind, day, where, who });
 
 /** An item that only notes that something was done; others ask whether it was (一票否决、基本要求). */
 export const noted = (item: Omit<Item, 'points' | 'unit'> & { readonly unit?: string }): Item => ({
