@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
+import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
 import { type Context, os } from './implementer.ts';
@@ -16,6 +17,7 @@ import { overview } from './overview.ts';
 import { portraits } from './portraits.ts';
 import { records } from './records.ts';
 import { refuse } from './refusals.ts';
+import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -50,6 +52,7 @@ export const router = os.router({
   files,
   import: importing,
   documents,
+  reports,
   settings,
   preferences,
   drafts,
@@ -64,6 +67,7 @@ export const router = os.router({
   workProposals,
   workOpinions,
   workSuggestions,
+  figures,
   portraits,
 });
 

@@ -1,12 +1,14 @@
 import { batch } from './areas/batch.ts';
 import { documents } from './areas/documents.ts';
 import { duplicates } from './areas/duplicates.ts';
+import { figures } from './areas/figures.ts';
 import { files, importing } from './areas/files.ts';
 import { library } from './areas/library.ts';
 import { lists } from './areas/lists.ts';
 import { drafts, overview, preferences } from './areas/machine.ts';
 import { portraits } from './areas/portraits.ts';
 import { history, records } from './areas/records.ts';
+import { reports } from './areas/reports.ts';
 import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
@@ -42,6 +44,7 @@ export const contract = {
   files,
   import: importing,
   documents,
+  reports,
   settings,
   preferences,
   drafts,
@@ -56,6 +59,7 @@ export const contract = {
   workProposals,
   workOpinions,
   workSuggestions,
+  figures,
   portraits,
 };
 
