@@ -140,6 +140,8 @@ export class Desk {
         this.#tell({ transaction, saving: library.saving });
       }),
       library.onSaving((saving) => this.#tell({ saving })),
+      // The command line ends before anybody could look at a second page.
+      ...(this.door === 'cli' ? [] : [counting.prepare()]),
     ];
     if (this.door !== 'cli') await this.#remember(library);
     return library;

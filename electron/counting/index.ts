@@ -14,6 +14,10 @@ import type { Library } from '../library/types.ts';
 /** Years of scores kept up to date at a time; the one asked for longest ago is let go. */
 const KEPT = 6;
 
+/** Milliseconds after opening until counting begins, and between two figures: the page in front comes first. */
+const REST = 1500;
+const BREATH = 20;
+
 /**
  * The figures and scores of the open library. Built when they are first asked for, then told of every change; only a
  * change of definitions, schemes, periods or holidays counts everything anew.
@@ -82,6 +86,23 @@ export class Counting {
   /** A figure engine for definitions that are only tried out. */
   figuresOf(definitions: readonly FigureDefinition[]): FigureEngine {
     return new FigureEngine(definitions, this.world);
+  }
+
+  /**
+   * Counts the figures one by one while nobody waits, so that the first page of numbers of a large library opens at once.
+   * @returns stops it
+   */
+  prepare(): () => void {
+    const ids = this.definitions.map(({ id }) => id);
+    let timer: NodeJS.Timeout;
+    const next = () => {
+      const id = ids.shift();
+      if (id === undefined) return;
+      this.figures.prepare(id);
+      timer = setTimeout(next, BREATH).unref();
+    };
+    timer = setTimeout(next, REST).unref();
+    return () => clearTimeout(timer);
   }
 
   /** Takes a change in. Call it after the library has. */

@@ -14,11 +14,14 @@ interface Counted {
   readonly shares: Map<string, FigureShare>;
   /** The same by year, so that one year of thirty is not looked for among all of them; '' holds what stands. */
   readonly years: Map<string, Map<string, FigureShare>>;
+  /** Nobody has asked for it yet: nothing is counted, and nothing needs to be kept up to date. */
+  asked: boolean;
 }
 
 /**
  * The figures of a library, kept up to date change by change. What a record adds to a figure is worked out once and again
- * only when the record, or one it reads, changes; a period is summed when it is asked for.
+ * only when the record, or one it reads, changes; a period is summed when it is asked for. A figure that nobody has asked
+ * for yet is not counted at all.
  */
 export class FigureEngine {
   readonly #world: ReadingWorld;
@@ -35,17 +38,21 @@ export class FigureEngine {
         dependents: dependentsOf(query.kind, conditions, pathsOf(query), world),
         shares: new Map(),
         years: new Map(),
+        asked: false,
       };
-      count(counted, world);
       this.#figures.set(definition.id, counted);
     }
   }
 
-  /** Takes a change in, after the world has. @returns ids of the figures whose records or amounts changed */
+  /**
+   * Takes a change in, after the world has.
+   * @returns ids of the figures whose records or amounts changed; of those not asked for yet nothing is known, so they are
+   * among them
+   */
   apply(diff: Diff): ReadonlySet<string> {
     const changed = new Set<string>();
     for (const [id, figure] of this.#figures) {
-      if (recount(figure, diff, this.#world)) changed.add(id);
+      if (!figure.asked || recount(figure, diff, this.#world)) changed.add(id);
     }
     return changed;
   }
@@ -54,6 +61,7 @@ export class FigureEngine {
   result(id: string, period: FigurePeriod): FigureResult | undefined {
     const figure = this.#figures.get(id);
     if (!figure) return undefined;
+    this.#count(figure);
     const { query } = figure.definition;
     const isIn = query.when.type === 'standing' ? standsAt : belongsTo;
     const found: [id: string, share: FigureShare][] = [];
@@ -67,8 +75,10 @@ export class FigureEngine {
   /** The figures a record is counted in, also as one of several things counted (a project visited twice). */
   figuresOf(kind: string, id: string): readonly { readonly id: string; readonly day: string }[] {
     const found: { id: string; day: string }[] = [];
-    for (const [figure, { definition, shares }] of this.#figures) {
-      const { query } = definition;
+    for (const [figure, counted] of this.#figures) {
+      this.#count(counted);
+      const { shares } = counted;
+      const { query } = counted.definition;
       const own = query.kind === kind ? shares.get(id) : undefined;
       if (own) {
         found.push({ id: figure, day: dayOf(own) });
@@ -79,6 +89,18 @@ export class FigureEngine {
       }
     }
     return found;
+  }
+
+  /** Counts a figure before anybody waits for it. */
+  prepare(id: string): void {
+    const figure = this.#figures.get(id);
+    if (figure) this.#count(figure);
+  }
+
+  #count(figure: Counted): void {
+    if (figure.asked) return;
+    figure.asked = true;
+    count(figure, this.#world);
   }
 }
 

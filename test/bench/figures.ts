@@ -106,7 +106,11 @@ function* edits(shelf: Shelf): Generator<readonly [before: StoredRecord, after: 
 function measure(area: string, records: readonly StoredRecord[], full: boolean): { scratch: number; change: number } {
   const shelf = new Shelf(records);
   const world = worldOf(shelf);
-  const [figures, scratch] = timed(() => new FigureEngine(defaultFigures, world));
+  const [figures, scratch] = timed(() => {
+    const engine = new FigureEngine(defaultFigures, world);
+    for (const { id } of defaultFigures) engine.prepare(id);
+    return engine;
+  });
   const scheme = schemeFor(defaultSchemes, 'zhongyuan', YEAR);
   const [scores, scoring] = timed(() => scheme && new ScoreEngine(scheme, YEAR, world, TODAY));
   const plain = plainFigures(shelf.list, shelf.lookup, String(YEAR));
