@@ -43,7 +43,7 @@ export const report: RecordKind = {
         form: {
           type: 'text',
           label: '写法',
-          help: '空着是台账数；last 上年，change 增减，exact 精确',
+          help: '空着是台账数的写法；另有精确、上年、增减',
           unsearched: true,
           width: 90,
         },

@@ -2,6 +2,8 @@
 export interface Places {
   readonly sentenceOf: (at: number) => number;
   readonly clauseOf: (at: number) => number;
+  /** Inside 《》. */
+  readonly isTitle: (at: number) => boolean;
 }
 
 const OPEN = '《“‘「『（(';
@@ -11,11 +13,15 @@ const CLOSE = '》”’」』）)';
 export function placesOf(text: string): Places {
   const sentences = new Uint16Array(text.length + 1);
   const clauses = new Uint16Array(text.length + 1);
-  let [sentence, clause, depth] = [0, 0, 0];
+  const titles = new Uint8Array(text.length + 1);
+  let [sentence, clause, depth, title] = [0, 0, 0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? '';
     sentences[at] = sentence;
     clauses[at] = clause;
+    if (character === '《') title = 1;
+    titles[at] = title;
+    if (character === '》') title = 0;
     if (OPEN.includes(character)) depth += 1;
     else if (CLOSE.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
@@ -27,7 +33,7 @@ export function placesOf(text: string): Places {
   sentences[text.length] = sentence;
   clauses[text.length] = clause;
   const at = (list: Uint16Array) => (index: number) => list[Math.min(Math.max(index, 0), text.length)] ?? 0;
-  return { sentenceOf: at(sentences), clauseOf: at(clauses) };
+  return { sentenceOf: at(sentences), clauseOf: at(clauses), isTitle: (index) => titles[index] === 1 };
 }
 
 /** Every place where `word` stands in `text`. */

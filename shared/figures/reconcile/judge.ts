@@ -22,39 +22,41 @@ export interface Judgement {
   readonly why?: string;
 }
 
-/** The rule for 多, 余, 近, 超: undefined when the words are right (wording.ts). */
+/** The rule for 多, 余, 近, 超, in the unit of the figure: undefined when the words are right (wording.ts). */
 export type WordRule = (
   claimed: { readonly n: number; readonly word: '' | '多' | '余' | '近' | '超' },
   value: number,
+  unit: string,
 ) => string | undefined;
 
-/** Holds a number of the text against the value of its figure, in the size the text uses (366.8万 beside 360多万). */
+/** Holds a number of the text against the value of its figure: 超2亿元 is 20000 of a figure in 万元. */
 export function judge(number: FoundNumber, value: number, unit: string, wordRule: WordRule): Judgement {
-  const there = round((value * unitOf(unit).size) / number.scale, 6);
-  const { n, word } = number;
+  const { size } = unitOf(unit);
+  const { word } = number;
+  const n = round((number.n * number.scale) / size, 6);
   if (word === '首次') {
     return value >= 1 ? { verdict: 'same' } : { verdict: 'different', why: '写“首次”，台账里一次也没有' };
   }
   if (word === '约') {
-    return Math.abs(there - n) <= lastDigit(n) / 2
+    return Math.abs(value - n) <= lastDigit(n) / 2
       ? { verdict: 'approximate' }
-      : { verdict: 'different', why: `写“约${n}”，与台账相差较大` };
+      : { verdict: 'different', why: `写“约${number.n}”，与台账相差较大` };
   }
-  if (word === '') {
-    if (there === n) return { verdict: 'same' };
-    const rounded = number.scale > 1 || number.unit === '%' || String(n).includes('.');
-    if (rounded && round(there, decimals(n)) === n)
-      return { verdict: number.unit === '%' ? 'same' : 'approximate', why: '四舍五入后相同' };
-    return { verdict: 'different' };
-  }
-  const problem = wordRule({ n, word }, there);
+  if (word === '') return judgeExact(number, n, value, size);
+  const problem = wordRule({ n, word }, value, unit);
   if (problem === undefined) return { verdict: 'approximate' };
   // The number is right or nearly so, only the word is not: 正好60 is not 60多.
-  const close = Math.abs(there - n) <= lastDigit(n);
-  const fits = word === '近' ? there <= n : there >= n;
-  return close && (fits || there === n)
-    ? { verdict: 'wrongWord', why: problem }
-    : { verdict: 'different', why: problem };
+  const close = Math.abs(value - n) <= lastDigit(n) / 2 && (word === '近' ? value <= n : value >= n);
+  return { verdict: close ? 'wrongWord' : 'different', why: problem };
+}
+
+/** Counts must agree to the one; sums in 万 or 亿, and percents, to the places that are written. */
+function judgeExact(number: FoundNumber, n: number, value: number, size: number): Judgement {
+  if (value === n) return { verdict: 'same' };
+  const mayRound = number.scale > 1 || number.unit === '%' || decimals(number.n) > 0;
+  const there = (value * size) / number.scale;
+  if (!mayRound || round(there, decimals(number.n)) !== number.n) return { verdict: 'different' };
+  return { verdict: 'approximate', why: '四舍五入后相同' };
 }
 
 /** Size of the last figure that is not zero: 360 → 10, 2 → 1, 0.5 → 0.1. */

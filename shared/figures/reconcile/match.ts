@@ -23,6 +23,9 @@ const LEAST_FOR_ONE = 4;
 /** How much a cue says by where it stands to the number. */
 const NEAR = { next: 1.6, clause: 1, before: 0.5, after: 0.3, earlier: 0.2, heading: 0.15 } as const;
 
+/** Words of a book's or paper's name are about the paper, not about what is counted. */
+const IN_TITLE = 0.3;
+
 interface Text {
   readonly text: string;
   readonly places: Places;
@@ -69,17 +72,20 @@ function scoreOf(number: FoundNumber, figure: Findable, text: Text): number {
   if (fit === 0) return 0;
   const cues = [...new Set([...(figure.cues ?? []), figure.label])];
   const found = cues
-    .map((cue) => ({ cue, weight: Math.min([...cue].length, 6) * nearness(cue, number, text) }))
+    .map((cue) => ({ cue, weight: telling(cue) * nearness(cue, number, text) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   // A word inside a longer one that was found too says nothing more: 信息 in 收集信息.
-  const telling = found.filter(
+  const apart = found.filter(
     ({ cue }, index) => !found.some((other, at) => at !== index && other.cue !== cue && other.cue.includes(cue)),
   );
-  const [best, ...others] = telling;
+  const [best, ...others] = apart;
   if (!best) return 0;
   return fit * (best.weight + 0.5 * others.reduce((sum, { weight }) => sum + weight, 0));
 }
+
+/** A long cue says more than a short one, 2.7 to 6. */
+const telling = (cue: string): number => Math.min(2 + [...cue].length * 0.7, 6);
 
 /** The best of all places where the cue stands, 0 to 1.6. */
 function nearness(cue: string, number: FoundNumber, text: Text): number {
@@ -92,23 +98,27 @@ function nearness(cue: string, number: FoundNumber, text: Text): number {
       continue;
     }
     const before = end <= number.start;
-    const base =
-      clauseOf(at) === clauseOf(number.start) ? sameClause(at, end, number, text) : before ? NEAR.before : NEAR.after;
-    best = Math.max(best, base * distanceShare(at, end, number));
+    const apart = before ? NEAR.before : NEAR.after;
+    const base = clauseOf(at) === clauseOf(number.start) ? sameClause(at, end, number, text) : apart;
+    const titled = text.places.isTitle(at) ? IN_TITLE : 1;
+    best = Math.max(best, base * titled * distanceShare(at, end, number));
   }
   return best;
 }
 
 function sameClause(at: number, end: number, number: FoundNumber, text: Text): number {
-  // The noun right behind the number is what it counts: 27个项目.
-  if (at >= number.end - number.unit.length && at <= number.end + 1) return NEAR.next;
-  const owned = text.numbers.some(
-    (other) => other !== number && at >= other.end - other.unit.length && at <= other.end + 1 && at > other.start,
-  );
-  if (owned) return NEAR.clause * 0.35;
+  if (isNounOf(at, number, text)) return NEAR.next;
+  if (text.numbers.some((other) => other !== number && isNounOf(at, other, text))) return NEAR.clause * 0.35;
   const [from, to] = end <= number.start ? [end, number.start] : [number.end, at];
   const between = text.numbers.some((other) => other !== number && other.start >= from && other.end <= to);
   return NEAR.clause * (between ? 0.6 : 1);
+}
+
+/** The noun right behind a number is what it counts: 27个项目, 20家企业, 35万字的… A unit that names it has no other. */
+function isNounOf(at: number, number: FoundNumber, { places }: Text): boolean {
+  const named = number.unit.length > 1;
+  const within = at >= number.end - number.unit.length && at <= number.end + (named ? -1 : 1);
+  return within && at > number.start && places.clauseOf(at) === places.clauseOf(number.end - 1);
 }
 
 /** Of two words in one clause the nearer tells more. */
