@@ -29,6 +29,16 @@ const GRASSROOTS: Condition = {
   type: 'either',
   of: [is('consultForm', '有事好商量', '微协商'), is('consultLevel', '街道', '社区（村）')],
 };
+const CONSULTATION = is(
+  'consultForm',
+  '专题协商会',
+  '主席会议协商',
+  '对口协商',
+  '界别协商',
+  '提案办理协商',
+  '远程协商',
+  '政党协商',
+);
 const STUDY: Condition = {
   type: 'either',
   of: [is('category', '学习培训'), is('subtype', '读书活动', '政情通报会')],
@@ -75,15 +85,15 @@ const meetings: readonly Item[] = [
     section: 'A',
     unit: '次',
     only: [NOT_STANDING_MEMBER],
-    trigger: each(
-      'event',
-      'start',
-      [HELD, { type: 'either', of: [STANDING_COMMITTEE, is('consultForm', '专题协商会', '主席会议协商', '对口协商')] }],
-      { field: 'attendance.member', where: [is('role', '列席', '特邀'), is('state', ...PRESENT)] },
-    ),
+    trigger: attended({ type: 'either', of: [STANDING_COMMITTEE, CONSULTATION] }),
     points: 3,
     cap: 15,
+    tiers: [
+      { label: '列席常委会会议', where: [STANDING_COMMITTEE, is('attendance.role', '列席', '特邀')], points: 3 },
+      { label: '参加协商会', where: [CONSULTATION], points: 3 },
+    ],
     exclusive: MEETING,
+    note: '常委会会议只计列席、特邀的；区级协商会到会的都计',
   },
 ];
 
