@@ -71,7 +71,13 @@ export const SECTIONS: readonly NavigationSection[] = [
   },
   { label: '组织', kinds: '组织', pages: [], folded: true },
   { label: '基础', kinds: '基础', pages: [], folded: true },
-  { label: '成果', pages: [{ label: '文书', link: { to: '/documents' } }] },
+  {
+    label: '成果',
+    pages: [
+      { label: '看板', link: { to: '/results/dashboards' } },
+      { label: '文书', link: { to: '/documents' } },
+    ],
+  },
   {
     label: '资料库',
     pages: [

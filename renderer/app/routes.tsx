@@ -159,6 +159,30 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/desk/members/$id/portrait',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/portraits/MemberPortrait.tsx'), 'MemberPortrait'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/streets/$id/portrait',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/portraits/BodyPortrait.tsx'), 'StreetPortrait'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/desk/committees/$id/portrait',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/portraits/BodyPortrait.tsx'), 'CommitteePortrait'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/results/dashboards',
+    validateSearch: (search): { year?: number } => ({ year: Number(search.year) || undefined }),
+    component: lazyRouteComponent(() => import('../features/dashboards/DashboardsPage.tsx'), 'DashboardsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/desk/supervision',
     validateSearch: (search): { year?: number; form?: string } => ({
       year: Number(search.year) || undefined,

@@ -75,6 +75,14 @@ export function ProfilePage() {
               }
             />
           )}
+          <Link
+            className="profile-portrait"
+            to="/desk/members/$id/portrait"
+            params={{ id }}
+            search={year ? { year } : {}}
+          >
+            履职画像
+          </Link>
           <Button onClick={() => window.print()}>打印</Button>
           <Button
             onClick={() => void navigate({ to: '/records/$kind/$id', params: { kind: 'member', id }, search: {} })}

@@ -35,7 +35,10 @@ export function Coverage({ data, year }: { readonly data: StreetsCoverage; reado
                 <th scope="row">
                   <RecordLink kind="subdistrictOffice" id={street.id}>
                     {street.title}
-                  </RecordLink>
+                  </RecordLink>{' '}
+                  <Link className="small" to="/desk/streets/$id/portrait" params={{ id: street.id }} search={{ year }}>
+                    画像
+                  </Link>
                 </th>
                 <td>{street.convenor ? spacedName(street.convenor) : MISSING}</td>
                 <td>{street.liaison ? spacedName(street.liaison) : MISSING}</td>
