@@ -146,7 +146,16 @@ function licenceOf(folder) {
   if (!existsSync(manifest)) return undefined;
   const { name, version, license, author } = JSON.parse(readFileSync(manifest, 'utf8'));
   const kind = typeof license === 'string' ? license : (license?.type ?? '未注明');
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  // Some packages keep the licences of what they took from others in a folder of that name.
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name: file }) => /^(licen[cs]es?|copying|notice)/i.test(file))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(folder, entry.name), { withFileTypes: true })
+            .filter((inner) => inner.isFile())
+            .map((inner) => join(entry.name, inner.name))
+        : [entry.name],
+    );
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   const who = typeof author === 'string' ? author : (author?.name ?? '');
   return { title: `${name} ${version}（${kind}）`, text: texts.join('\n\n') || `${kind}\n${who}` };
