@@ -6,6 +6,7 @@ import { addImport } from './cli/import.ts';
 import { addLibrary } from './cli/library.ts';
 import type { Line } from './cli/line.ts';
 import { reportFailure, UsageError } from './cli/output.ts';
+import { addReports } from './cli/reports.ts';
 import { addSearch } from './cli/search.ts';
 import { addSheets } from './cli/sheets.ts';
 import { addWork } from './cli/work.ts';
@@ -32,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = code;
     },
   };
-  for (const add of [addLibrary, addImport, addSearch, addWork, addDocuments, addSheets, addCall, addHelp])
+  for (const add of [addLibrary, addImport, addSearch, addWork, addDocuments, addReports, addSheets, addCall, addHelp])
     add(program, line);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -13,6 +13,8 @@ const FORMS: readonly (readonly [form: string, what: string])[] = [
   ['antou move DIR KIND ID MOVE [--set FIELD=VALUE]… [--on DATE] [--note TEXT]', '办理一步'],
   ['antou documents', '列出可出的文书'],
   ['antou export DIR DOCUMENT --out FILE [--param NAME=VALUE]…', '出一份 Word'],
+  ['antou report DIR --year N | --id ID [--take] [--out FILE]', '起草工作报告、更新其中的数、导出'],
+  ['antou reconcile DIR FILE [--year N] [--all] [--out FILE]', '口径对账：文稿里的数与台账核对'],
   ['antou export-sheet DIR KIND --out FILE [--filter FIELD=VALUE]…', '导出 Excel；加 --for-update 供修改后再导入'],
   ['antou template DIR KIND --out FILE', '导入模板'],
   ['antou call DIR PROCEDURE [JSON]', '调用一个过程'],

@@ -43,6 +43,7 @@ describe('命令行', () => {
       'minutes',
       'briefing',
       'memberRoster',
+      'report',
     ]);
   });
 

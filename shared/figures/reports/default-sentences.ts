@@ -86,7 +86,7 @@ export const defaultSentences: readonly ReportSentence[] = [
     id: 'push',
     section: GROUND,
     part: '平台建设',
-    text: '召开“有事好商量”工作推进会{XS.PUSH}，改造提升街道协商议事室{VEN.UP}，{VEN.COVER}的协商议事室建设实现全覆盖，其中{VEN.FULL}实现社区议事平台全覆盖。',
+    text: '召开“有事好商量”工作推进会{XS.PUSH}，改造提升街道协商议事室{VEN.UP}，{VEN.COVER}的协商议事室建设实现全覆盖，其中{VEN.FULL}实现社区全覆盖。',
   },
   {
     id: 'grassroots',
