@@ -49,13 +49,13 @@ const rate = (
  * several units share a case, what is said of the case is said of each.
  */
 export const handlingUnit: Scheme = {
-  id: 'handling-unit',
+  id: 'handlingUnit',
   version: 1,
   label: '承办单位提案办理考核',
   audience: 'unit',
   source: '承办单位目标考核可用指标（办复率、满意率、采纳率 W-16；其余为常用指标），权重为默认值',
   status: 'inForce',
-  fromYear: 2020,
+  fromYear: 2000,
   base: 0,
   sections: [
     { id: 'hard', label: '办理时限', kind: 'basic', cap: 35 },

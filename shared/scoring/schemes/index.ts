@@ -1,9 +1,36 @@
 import type { Scheme } from '../scheme.ts';
 import { schemeSchema } from '../scheme-schema.ts';
+import { anqing } from './anqing.ts';
+import { dongcheng } from './dongcheng.ts';
+import { guangshui } from './guangshui.ts';
+import { handlingQuality } from './handling-quality.ts';
+import { handlingUnit } from './handling-unit.ts';
+import { hefei } from './hefei.ts';
+import { jinan } from './jinan.ts';
+import { minhang } from './minhang.ts';
+import { proposalQuality } from './proposal-quality.ts';
+import { street } from './street.ts';
+import { tongcheng } from './tongcheng.ts';
 import { zhongyuan } from './zhongyuan.ts';
 
-/** Schemes every library has. The office changes one by a version of its own (setting SCHEMES_SETTING). */
-export const defaultSchemes: readonly Scheme[] = [zhongyuan];
+/**
+ * Schemes every library has: those in force from the start, and the published ones of other places as drafts. The office
+ * changes one by a version of its own (setting SCHEMES_SETTING).
+ */
+export const defaultSchemes: readonly Scheme[] = [
+  zhongyuan,
+  street,
+  handlingUnit,
+  proposalQuality,
+  handlingQuality,
+  anqing,
+  tongcheng,
+  minhang,
+  jinan,
+  guangshui,
+  dongcheng,
+  hefei,
+];
 
 /**
  * The given schemes and the office's own versions, which stand in the setting as a list; one with the id and version

@@ -135,7 +135,7 @@ export const minhang: Scheme = {
     }),
     noted({ code: 'Q4', label: '参加全体会议', section: 'required', trigger: attended(PLENARY) }),
   ],
-  total: {},
+  total: { min: 0 },
   grades: [
     { label: '达到基本要求', atLeast: 0 },
     { label: '未达到基本要求', atLeast: -1 },

@@ -282,7 +282,7 @@ export const street: Scheme = {
   audience: 'street',
   source: '街道政协工委量化测评默认表，参考中牟（W-49）、沛县（W-49b）、广水（W-28）',
   status: 'inForce',
-  fromYear: 2020,
+  fromYear: 2000,
   base: 0,
   sections: [
     { id: 'lead', label: '党委重视', kind: 'basic', cap: 15 },
