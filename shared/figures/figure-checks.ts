@@ -1,0 +1,306 @@
+import { type ReadingWorld, valuesOnPath } from '../records/conditions/index.ts';
+import { titleOf } from '../records/display.ts';
+import type { StoredRecord } from '../records/record.ts';
+import { fold } from '../text/fold.ts';
+import { defaultFigures } from './definitions/index.ts';
+import type { FigureEngine } from './engine.ts';
+import type { FigureEvidence, FigurePeriod, FigureResult } from './figure-result.ts';
+import { breachesOf } from './opinion-funnel.ts';
+
+/**
+ * What must hold between figures of one period (交叉校验 of table C.2). Data: figures are named by their ids, those an
+ * office no longer has are passed over.
+ *
+ * subset: every record of `part` is one of `whole` (漏斗), but for those where `unless` is filled in ·
+ * atMost: the number of `part` is not greater than that of `whole` · disjoint: no record is in both ·
+ * pairs: a record in one is in the other, and no smaller there · once: the same value at `same` adds its amount only once ·
+ * names: things counted once are not the same thing entered twice · funnel: nothing in the opinions breaks the funnel
+ */
+export type FigureCheck = {
+  readonly id: string;
+  readonly label: string;
+  /** What to do about the records at fault. */
+  readonly mend: string;
+} & (
+  | { readonly type: 'subset'; readonly part: string; readonly whole: string; readonly unless?: string }
+  | { readonly type: 'atMost'; readonly part: string; readonly whole: string }
+  | { readonly type: 'disjoint'; readonly one: string; readonly other: string }
+  | { readonly type: 'pairs'; readonly smaller: string; readonly larger: string }
+  | { readonly type: 'once'; readonly figure: string; readonly same: string; readonly by: string }
+  | { readonly type: 'names'; readonly figure: string; readonly kind: string; readonly within: string }
+  | { readonly type: 'funnel'; readonly figure: string }
+);
+
+export const FIGURE_CHECKS: readonly FigureCheck[] = [
+  {
+    id: 'upWithinIn',
+    label: '上报 ⊆ 收集',
+    type: 'subset',
+    part: 'SQ.UP',
+    whole: 'SQ.IN',
+    mend: '核对这几条的收稿日期；口径改过的，恢复默认口径',
+  },
+  {
+    id: 'cityWithinUp',
+    label: '市采用 ⊆ 上报',
+    type: 'subset',
+    part: 'SQ.CITY',
+    whole: 'SQ.UP',
+    mend: '在“采用与报送”里补一行报送，日期填真实报送的那一天',
+  },
+  {
+    id: 'provinceWithinCity',
+    label: '转省以上 ⊆ 市采用',
+    type: 'subset',
+    part: 'SQ.PROV',
+    whole: 'SQ.CITY',
+    unless: 'exceptionNote',
+    mend: '在“采用与报送”里补一行市采用；确是直报的，填“直报说明”',
+  },
+  {
+    id: 'provinceWithinUp',
+    label: '转省以上 ⊆ 上报',
+    type: 'subset',
+    part: 'SQ.PROV',
+    whole: 'SQ.UP',
+    mend: '在“采用与报送”里补一行报送，日期填真实报送的那一天',
+  },
+  {
+    id: 'funnel',
+    label: '信息漏斗',
+    type: 'funnel',
+    figure: 'SQ.IN',
+    mend: '打开这几条，按提示核对日期、报送记录和敏感标注',
+  },
+  {
+    id: 'consultationsAtMostMeetings',
+    label: '常委会协商 ≤ 常委会会议',
+    type: 'atMost',
+    part: 'XS.CWH',
+    whole: 'MT.CWH',
+    mend: '在常委会会议上协商的，大类选会议、类型选常委会会议，再在“协商形式”里选常委会协商，不要另记一次',
+  },
+  {
+    id: 'projectsOnce',
+    label: '监督项目去重',
+    type: 'names',
+    figure: 'JD.PROJ',
+    kind: 'project',
+    within: 'subdistrictOffice',
+    mend: '是同一个项目的，在“项目”里合并成一个；不是的，把名称写得分得开',
+  },
+  {
+    id: 'reportsApart',
+    label: '两类报告不重叠',
+    type: 'disjoint',
+    one: 'TJ.REPORT',
+    other: 'RPT.JJ',
+    mend: '打开报告，在“专项”里只留一个',
+  },
+  {
+    id: 'activitiesApart',
+    label: '委派监督与党派协同不重叠',
+    type: 'disjoint',
+    one: 'JD.ACT',
+    other: 'UF.ACT',
+    mend: '打开活动，归到委派监督或党派协同其中之一',
+  },
+  {
+    id: 'investmentOnce',
+    label: '招商引资同一项目只计一次',
+    type: 'once',
+    figure: 'CON.INVEST',
+    same: 'company',
+    by: 'project',
+    mend: '是同一个项目的，几条都选上这个项目，金额只计最大的一条；是几个项目的，分别选项目',
+  },
+  {
+    id: 'helpInPairs',
+    label: '帮扶户数与人数成对',
+    type: 'pairs',
+    smaller: 'CON.HOUSE',
+    larger: 'CON.PEOPLE',
+    mend: '打开这几条，把户数和人数都填上；一户至少一人',
+  },
+];
+
+export interface FigureFinding {
+  readonly id: string;
+  readonly label: string;
+  /** What is wrong, with numbers. */
+  readonly message: string;
+  readonly mend: string;
+  readonly figures: readonly string[];
+  /** The records at fault. */
+  readonly records: readonly { readonly kind: string; readonly id: string }[];
+}
+
+type Fault = Pick<FigureFinding, 'message' | 'figures' | 'records'>;
+
+/** The checks that do not hold in a period, with the records at fault. */
+export function checkFigures(
+  engine: FigureEngine,
+  period: FigurePeriod,
+  world: ReadingWorld,
+  checks: readonly FigureCheck[] = FIGURE_CHECKS,
+): readonly FigureFinding[] {
+  const results = (id: string) => engine.result(id, period);
+  const found: FigureFinding[] = [];
+  for (const check of checks) {
+    const fault = faultOf(check, results, world);
+    if (!fault) continue;
+    const told = new Set(found.flatMap(({ records }) => records.map(keyOf)));
+    // What another check says more exactly is not said again.
+    const fresh = check.type === 'funnel' ? fault.records.filter((one) => !told.has(keyOf(one))) : fault.records;
+    if (fresh.length > 0) {
+      const message = fresh.length === fault.records.length ? fault.message : funnelMessage(fresh.length);
+      found.push({ id: check.id, label: check.label, mend: check.mend, ...fault, message, records: fresh });
+    }
+  }
+  return found;
+}
+
+type Results = (id: string) => FigureResult | undefined;
+
+function faultOf(check: FigureCheck, results: Results, world: ReadingWorld): Fault | undefined {
+  switch (check.type) {
+    case 'subset':
+      return both(results, check.part, check.whole, (part, whole) => subset(part, whole, check.unless, world));
+    case 'atMost':
+      return both(results, check.part, check.whole, atMost);
+    case 'disjoint':
+      return both(results, check.one, check.other, disjoint);
+    case 'pairs':
+      return both(results, check.smaller, check.larger, pairs);
+    case 'once': {
+      const result = results(check.figure);
+      return result && once(result, check.same, check.by, world);
+    }
+    case 'names': {
+      const result = results(check.figure);
+      return result && names(result, check.kind, check.within, world);
+    }
+    case 'funnel': {
+      const result = results(check.figure);
+      return result && funnel(result, world);
+    }
+  }
+}
+
+function both(
+  results: Results,
+  one: string,
+  other: string,
+  fault: (one: FigureResult, other: FigureResult) => Fault | undefined,
+): Fault | undefined {
+  const [first, second] = [results(one), results(other)];
+  return first && second && fault(first, second);
+}
+
+const keyOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}/${id}`;
+const keysOf = ({ evidence }: FigureResult): ReadonlySet<string> => new Set(evidence.map(keyOf));
+const asRecords = (evidence: readonly FigureEvidence[]) => evidence.map(({ kind, id }) => ({ kind, id }));
+const recordOf = ({ kind, id }: FigureEvidence, world: ReadingWorld): StoredRecord | undefined =>
+  world.lookup(kind, id);
+
+/** “上报信息”205条 */
+function told({ id, value }: FigureResult): string {
+  const { label, unit } = defaultFigures.find((one) => one.id === id) ?? { label: id, unit: '' };
+  return `“${label}”${value}${unit}`;
+}
+
+function subset(
+  part: FigureResult,
+  whole: FigureResult,
+  unless: string | undefined,
+  world: ReadingWorld,
+): Fault | undefined {
+  const inside = keysOf(whole);
+  const outside = part.evidence.filter((item) => {
+    if (inside.has(keyOf(item))) return false;
+    const record = unless === undefined ? undefined : recordOf(item, world);
+    return !(record && unless !== undefined && valuesOnPath(record, unless, world).length > 0);
+  });
+  if (outside.length === 0) return undefined;
+  const message = `${told(part)}里，有${outside.length}条不在${told(whole)}之内`;
+  return { message, figures: [part.id, whole.id], records: asRecords(outside) };
+}
+
+function atMost(part: FigureResult, whole: FigureResult): Fault | undefined {
+  if (part.value <= whole.value) return undefined;
+  const inside = keysOf(whole);
+  const outside = part.evidence.filter((item) => !inside.has(keyOf(item)));
+  const message = `${told(part)}，多于${told(whole)}`;
+  return {
+    message,
+    figures: [part.id, whole.id],
+    records: asRecords(outside.length > 0 ? outside : part.evidence),
+  };
+}
+
+function disjoint(one: FigureResult, other: FigureResult): Fault | undefined {
+  const inside = keysOf(other);
+  const shared = one.evidence.filter((item) => inside.has(keyOf(item)));
+  if (shared.length === 0) return undefined;
+  const message = `有${shared.length}条同时算进了${told(one)}和${told(other)}`;
+  return { message, figures: [one.id, other.id], records: asRecords(shared) };
+}
+
+function pairs(smaller: FigureResult, larger: FigureResult): Fault | undefined {
+  const amounts = ({ evidence }: FigureResult) => new Map(evidence.map((item) => [keyOf(item), item.amount ?? 0]));
+  const [low, high] = [amounts(smaller), amounts(larger)];
+  const single = [
+    ...smaller.evidence.filter((item) => (item.amount ?? 0) > (high.get(keyOf(item)) ?? 0)),
+    ...larger.evidence.filter((item) => (item.amount ?? 0) > 0 && (low.get(keyOf(item)) ?? 0) === 0),
+  ];
+  if (single.length === 0) return undefined;
+  const message = `${told(smaller)}与${told(larger)}应当成对，有${single.length}条只填了一边，或者户数多于人数`;
+  return { message, figures: [smaller.id, larger.id], records: asRecords(single) };
+}
+
+/** Amounts of the same company, where nothing says whether it is one project or several. */
+function once(result: FigureResult, same: string, by: string, world: ReadingWorld): Fault | undefined {
+  const groups = new Map<string, FigureEvidence[]>();
+  for (const item of result.evidence) {
+    const record = item.repeated ? undefined : recordOf(item, world);
+    const [key] = record ? valuesOnPath(record, same, world) : [];
+    if (key !== undefined) groups.set(String(key), [...(groups.get(String(key)) ?? []), item]);
+  }
+  const unsettled = [...groups.values()].filter(
+    (items) =>
+      items.length > 1 &&
+      items.some((item) => {
+        const record = recordOf(item, world);
+        return record !== undefined && valuesOnPath(record, by, world).length === 0;
+      }),
+  );
+  if (unsettled.length === 0) return undefined;
+  const records = unsettled.flatMap(asRecords);
+  const message = `${told(result)}里，有${unsettled.length}家企业登记了几条（共${records.length}条），没有填明是不是同一个项目，金额可能重复`;
+  return { message, figures: [result.id], records };
+}
+
+/** Things counted once that bear the same name in the same place: probably entered twice. */
+function names(result: FigureResult, kind: string, within: string, world: ReadingWorld): Fault | undefined {
+  const groups = new Map<string, string[]>();
+  for (const id of new Set(result.evidence.flatMap(({ keys }) => keys ?? []))) {
+    const record = world.lookup(kind, id);
+    if (!record) continue;
+    const name = [fold(titleOf(record, world.lookup)).trim(), ...valuesOnPath(record, within, world)].join('\u0002');
+    groups.set(name, [...(groups.get(name) ?? []), id]);
+  }
+  const twins = [...groups.values()].filter((ids) => ids.length > 1).flat();
+  if (twins.length === 0) return undefined;
+  const message = `${told(result)}里，有${twins.length}个同名，可能是同一个登记了几次，会多算`;
+  return { message, figures: [result.id], records: twins.map((id) => ({ kind, id })) };
+}
+
+const funnelMessage = (count: number): string => `有${count}条信息的日期、报送记录或敏感标注对不上`;
+
+function funnel(result: FigureResult, world: ReadingWorld): Fault | undefined {
+  const opinions = result.evidence.flatMap((item) => recordOf(item, world) ?? []);
+  const ids = [...new Set(breachesOf(opinions).map(({ id }) => id))];
+  if (ids.length === 0) return undefined;
+  const records = ids.map((id) => ({ kind: 'opinion', id }));
+  return { message: funnelMessage(ids.length), figures: [result.id], records };
+}
