@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCall } from './cli/call.ts';
 import { addDocuments } from './cli/documents.ts';
+import { addFigures } from './cli/figures.ts';
 import { addHelp } from './cli/help.ts';
 import { addImport } from './cli/import.ts';
 import { addLibrary } from './cli/library.ts';
@@ -33,7 +34,18 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = code;
     },
   };
-  for (const add of [addLibrary, addImport, addSearch, addWork, addDocuments, addReports, addSheets, addCall, addHelp])
+  for (const add of [
+    addLibrary,
+    addImport,
+    addSearch,
+    addWork,
+    addFigures,
+    addDocuments,
+    addReports,
+    addSheets,
+    addCall,
+    addHelp,
+  ])
     add(program, line);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -8,13 +8,14 @@ import {
 } from '../../shared/figures/corrections.ts';
 import { FIGURES_SETTING } from '../../shared/figures/definition.ts';
 import { readFigures } from '../../shared/figures/definitions/index.ts';
+import { checkFigures } from '../../shared/figures/figure-checks.ts';
 import { yearPeriod } from '../../shared/figures/figure-result.ts';
 import { freezeSetting, freezesIn } from '../../shared/figures/freeze.ts';
 import type { Desk } from './desk.ts';
 import { definition, preview, removeDefinition, resetDefinition, saveDefinition } from './figures-definitions.ts';
 import { exportFigures } from './figures-export.ts';
 import { differences, differencesOf, freeze, freezeHead, frozen, verify } from './figures-freezing.ts';
-import { groupsOf, requireDefinition, resultOf, showing, shownFigure, yearOf } from './figures-shown.ts';
+import { groupsOf, itemOf, requireDefinition, resultOf, showing, shownFigure, yearOf } from './figures-shown.ts';
 import { os } from './implementer.ts';
 import { requireRecord } from './records.ts';
 
@@ -78,7 +79,16 @@ const ofRecord = os.figures.ofRecord.handler(({ input: { kind, id }, context: { 
   };
 });
 
-const checks = os.figures.checks.handler(() => ({ findings: [] }));
+const checks = os.figures.checks.handler(({ input: period, context: { desk } }) => {
+  const { figures, world } = desk.opened.counting;
+  return {
+    findings: checkFigures(figures, period, world).map(({ records, figures: about, ...finding }) => ({
+      ...finding,
+      figures: [...about],
+      items: records.map(({ kind, id }) => itemOf(desk, { kind, id, day: '' })),
+    })),
+  };
+});
 
 const correct = os.figures.correct.handler(async ({ input, context: { desk } }) => {
   const { id, from, to, value, reason } = input;

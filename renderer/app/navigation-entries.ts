@@ -74,7 +74,9 @@ export const SECTIONS: readonly NavigationSection[] = [
   {
     label: '成果',
     pages: [
+      { label: '数字', link: { to: '/results/figures' } },
       { label: '看板', link: { to: '/results/dashboards' } },
+      { label: '履职计分', link: { to: '/results/scores' } },
       { label: '文书', link: { to: '/documents' } },
     ],
   },

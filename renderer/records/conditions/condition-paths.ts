@@ -92,6 +92,18 @@ export function rowPathGroups(kind: string, rows: string): readonly PathGroup[] 
   return field?.row ? groupsOf(field.label, field.row) : [];
 }
 
+/** Only the fields that fit: days to be counted by, numbers to be added up. */
+export const pathGroupsOf = (kind: string, fits: (field: Field) => boolean): readonly PathGroup[] =>
+  pathGroups(kind)
+    .map(({ label, options }) => ({
+      label,
+      options: options.filter(({ value }) => {
+        const field = fieldOnPath(kind, value);
+        return field !== undefined && fits(field);
+      }),
+    }))
+    .filter(({ options }) => options.length > 0);
+
 function groupsOf(label: string, fields: Fields): readonly PathGroup[] {
   const own = stored(fields).map(([name, field]) => ({ value: name, label: field.label }));
   const rows = stored(fields).flatMap(([name, field]) =>

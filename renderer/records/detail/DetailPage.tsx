@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
+import { CountsIn } from '../CountsIn.tsx';
 import { findKind } from '../fields.ts';
 import { goToPlace } from '../go-to-place.ts';
 import { listSession } from '../list/list-session.ts';
@@ -113,6 +114,7 @@ function RecordPage({ kind, id }: { readonly kind: RecordKind; readonly id: stri
                   <ProcessPanel kind={kind} record={record} titles={titles} />
                   <FieldList kind={kind} record={record} titles={titles} />
                   <Parts kind={kind} id={id} />
+                  <CountsIn kind={kind.id} id={id} />
                 </>
               ),
             },

@@ -7,6 +7,7 @@ import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
+import { CountsIn } from '../CountsIn.tsx';
 import { FieldList } from '../detail/FieldList.tsx';
 import { RecordVerbs } from '../verbs.tsx';
 
@@ -49,6 +50,7 @@ export function SidePanel({ kind, id, onClose }: SidePanelProps) {
             <RecordVerbs record={shown.record} />
           </div>
           <FieldList kind={kind} record={shown.record} titles={shown.titles} brief />
+          <CountsIn kind={kind.id} id={id} />
         </>
       )}
     </aside>

@@ -1,0 +1,83 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { FigurePeriod } from '../../../shared/figures/figure-result.ts';
+import { periodWords, yearParts } from '../../../shared/figures/period-words.ts';
+import { dayNumber } from '../../../shared/text/calendar.ts';
+import { DateInput } from '../../records/form/DateInput.tsx';
+import { onKeys } from '../../ui/keys.ts';
+import { YearPick } from '../../ui/YearPick.tsx';
+
+interface PeriodPickProps {
+  readonly period: FigurePeriod;
+  /** Years something happened in. */
+  readonly years: readonly number[];
+  readonly onChange: (period: FigurePeriod) => void;
+}
+
+const CUSTOM = 'custom';
+
+/** A year, its halves, quarters and months by one choice; any other days by two dates. */
+export function PeriodPick({ period, years, onChange }: PeriodPickProps) {
+  const year = Number(period.from.slice(0, 4));
+  const parts = yearParts(year);
+  const part = parts.find(({ from, to }) => from === period.from && to === period.to);
+  const [asking, setAsking] = useState(false);
+  const chosen = asking || !part ? CUSTOM : part.id;
+  const ofYear = (next: number) => {
+    const same = part && yearParts(next).find(({ label }) => label === part.label);
+    const { from, to } = same ?? { from: `${next}-01-01`, to: `${next}-12-31` };
+    setAsking(false);
+    onChange({ from, to });
+  };
+  return (
+    <>
+      <YearPick year={year} years={years} onChange={ofYear} />
+      <Select
+        aria-label="哪一段时间"
+        className="figure-part"
+        value={chosen}
+        options={[
+          ...parts.map(({ id, label }) => ({ value: id, label: label || '全年' })),
+          { value: CUSTOM, label: '自选日期…' },
+        ]}
+        onChange={(id: string) => {
+          const next = parts.find((one) => one.id === id);
+          setAsking(id === CUSTOM);
+          if (next) onChange({ from: next.from, to: next.to });
+        }}
+      />
+      {chosen === CUSTOM && <Range key={`${period.from} ${period.to}`} period={period} onChange={onChange} />}
+    </>
+  );
+}
+
+function Range({ period, onChange }: Pick<PeriodPickProps, 'period' | 'onChange'>) {
+  const [from, setFrom] = useState<unknown>(period.from);
+  const [to, setTo] = useState<unknown>(period.to);
+  const problem = problemOf(from, to);
+  const show = () => {
+    if (!problem) onChange({ from: String(from), to: String(to) });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears Enter of the two dates inside it
+    <span className="figure-range" onKeyDown={onKeys({ enter: show })}>
+      <DateInput id="figures-from" type="date" aria-label="从哪天" value={String(from ?? '')} onChange={setFrom} />
+      <span>至</span>
+      <DateInput id="figures-to" type="date" aria-label="到哪天" value={String(to ?? '')} onChange={setTo} />
+      <Button onClick={show} disabled={problem !== undefined} title={problem ?? periodWords(period)}>
+        看这段
+      </Button>
+      {problem && (
+        <span role="alert" className="field-problem small">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function problemOf(from: unknown, to: unknown): string | undefined {
+  if (dayNumber(String(from ?? '')) === undefined) return '请填起始日期';
+  if (dayNumber(String(to ?? '')) === undefined) return '请填截止日期';
+  return String(from) > String(to) ? '起始日期不能晚于截止日期' : undefined;
+}
