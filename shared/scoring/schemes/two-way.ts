@@ -1,16 +1,18 @@
 import type { Item, Scheme } from '../scheme.ts';
 import { is } from './triggers.ts';
 
+/** A proposal nobody has judged is not a bad one. */
 export const EVALUATION_GRADES: Scheme['grades'] = [
   { label: '优秀', atLeast: 90 },
   { label: '良好', atLeast: 75 },
   { label: '一般', atLeast: 60 },
-  { label: '较差', atLeast: 0 },
+  { label: '较差', atLeast: 0.01 },
+  { label: '未评价', atLeast: 0 },
 ];
 
 /**
  * The criteria a form of 双向评价 asks for, with their points. A row of evaluations keeps only what they add up to, so
- * each criterion takes its part of the average of those sums: together they are the average.
+ * each criterion takes its part of the average of those sums: together they are the average (each part is rounded to 0.01).
  * @param direction 评价方向 of the rows that count
  */
 export function criteria(
