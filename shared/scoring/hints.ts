@@ -159,7 +159,7 @@ function shortOf({ scheme }: ScoreEngine, { entries }: SubjectResult): Hints['sh
     if (!judgesSets(trigger) || points <= 0) return [];
     const entry = entries.find(({ item, manual }) => item === code && !manual);
     if (entry && entry.points >= points) return [];
-    return [{ item: code, label, words: entry?.reason ?? '还没有，或者还没有达到' }];
+    return [{ item: code, label, words: entry?.note ?? '还没有' }];
   });
 }
 

@@ -17,6 +17,8 @@ export interface Line {
   readonly sources: ScoreEntry['sources'];
   readonly note: string | undefined;
   readonly manual: boolean;
+  /** Listed although it gives nothing: how much is missing is worth knowing. */
+  readonly shownAtNothing?: boolean;
 }
 
 export function lineOf(item: Pick<Item, 'code' | 'section'>, finding: Finding): Line {

@@ -35,12 +35,13 @@ export function setLine(
     points,
     counted: points,
     dead: false,
-    reasons: share < 1 ? [words] : [],
+    reasons: [],
     sources: [...sources.values()],
     note: words,
     manual: false,
+    shownAtNothing: item.points !== 0,
   };
-  return { line: { ...line, note: share < 1 ? undefined : words }, share };
+  return { line, share };
 }
 
 function measure(trigger: SetTrigger, findings: readonly Finding[], year: number): Measured {

@@ -48,7 +48,7 @@ export function tally(scheme: Scheme, tallied: Tallied): SubjectResult {
     base: scheme.base,
     sections: sections.results(),
     entries: lines
-      .filter(({ points: worth, counted }) => worth !== 0 || counted !== 0)
+      .filter(({ points: worth, counted, shownAtNothing }) => worth !== 0 || counted !== 0 || shownAtNothing)
       .map((line) => entryOf(line, tallied.subject)),
     grade: (vetoes.length > 0 ? scheme.grades.at(-1) : grade)?.label ?? '',
     vetoes,
