@@ -19,6 +19,7 @@ import { records } from './records.ts';
 import { refuse } from './refusals.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
+import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
@@ -69,6 +70,7 @@ export const router = os.router({
   workSuggestions,
   figures,
   portraits,
+  scores,
 });
 
 export interface Office {

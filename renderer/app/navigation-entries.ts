@@ -77,6 +77,8 @@ export const SECTIONS: readonly NavigationSection[] = [
       { label: '数字', link: { to: '/results/figures' } },
       { label: '看板', link: { to: '/results/dashboards' } },
       { label: '履职计分', link: { to: '/results/scores' } },
+      { label: '工作报告', link: { to: '/results/reports' } },
+      { label: '口径对账', link: { to: '/results/reconcile' } },
       { label: '文书', link: { to: '/documents' } },
     ],
   },

@@ -131,6 +131,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/results/reports',
+    component: lazyRouteComponent(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/results/reports/$id',
+    component: lazyRouteComponent(() => import('../features/reports/ReportPage.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/results/reconcile',
+    component: lazyRouteComponent(() => import('../features/reports/ReconcilePage.tsx'), 'ReconcilePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/books/$id',
     component: lazyRouteComponent(() => import('../features/book/BookPage.tsx'), 'BookPage'),
   }),

@@ -9,6 +9,7 @@ import { drafts, overview, preferences } from './areas/machine.ts';
 import { portraits } from './areas/portraits.ts';
 import { history, records } from './areas/records.ts';
 import { reports } from './areas/reports.ts';
+import { scores } from './areas/scores.ts';
 import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
@@ -61,6 +62,7 @@ export const contract = {
   workSuggestions,
   figures,
   portraits,
+  scores,
 };
 
 export type Contract = typeof contract;
