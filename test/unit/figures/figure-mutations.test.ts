@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FigureDefinition, Measure } from '../../../shared/figures/definition.ts';
 import { defaultFigures } from '../../../shared/figures/definitions/index.ts';
 import { type FigureResult, yearPeriod } from '../../../shared/figures/figure-result.ts';
-import type { StoredRecord } from '../../../shared/records/record.ts';
+import type { StoredRecord, Values } from '../../../shared/records/record.ts';
 import { atomsOf, type Edit, movedTo } from './figure-breaking.ts';
 import { type Counter, counterOf, idsOf, type Shelf, said, sampleShelf, withRare, YEAR } from './figure-fixtures.ts';
 
@@ -109,6 +109,45 @@ describe('每个指标：增、删、改、移年，数和清单跟着变', () =
       else expect(number(after), atom.words).not.toBe(number(before));
       restore(counter, edits);
       expect(told(counter, shelf, figure), atom.words).toEqual(before);
+    }
+  });
+});
+
+describe('还没有做成的不算', () => {
+  /** Kind, and the values under which its records are not yet, or no longer, what a report counts. */
+  const NOT_YET: readonly (readonly [kind: string, values: Values])[] = [
+    ['event', { status: '拟办' }],
+    ['event', { status: '已通知' }],
+    ['event', { status: '延期' }],
+    ['event', { status: '取消' }],
+    ['contribution', { review: '待核' }],
+    ['contribution', { review: '不予认定' }],
+    ['regulation', { state: '征求意见' }],
+    ['regulation', { action: '废止' }],
+    ['proposal', { state: '草稿' }],
+    ['bulletin', { state: '组稿', printedOn: undefined }],
+  ];
+  const cases = NOT_YET.flatMap(([kind, values]) =>
+    defaultFigures
+      .filter(({ query }) => query.kind === kind)
+      .map((figure) => [figure.id, Object.values(values)[0], values, figure] as const),
+  );
+
+  it.each(cases)('%s：%s', (_id, _word, values, figure) => {
+    const shelf = sample.copy();
+    const counter = counterOf(shelf, [figure]);
+    const record = deciding(figure);
+    counter.put(record.kind, record.id, { ...record.values, ...values });
+    expect(idsOf(told(counter, shelf, figure))).not.toContain(record.id);
+  });
+
+  it('取消了的会议，会上的建议也不算', () => {
+    for (const figure of defaultFigures.filter(({ id }) => /\.SUG$/u.test(id))) {
+      const shelf = sample.copy();
+      const counter = counterOf(shelf, [figure]);
+      const meeting = String(deciding(figure).values.event);
+      counter.put('event', meeting, { ...shelf.lookup('event', meeting)?.values, status: '取消' });
+      expect(idsOf(told(counter, shelf, figure)), figure.id).not.toContain(deciding(figure).id);
     }
   });
 });
