@@ -1,7 +1,8 @@
 import { servedOn } from '../../shared/figures/expected.ts';
-import { countDeeds, gapsOf, memberRecord } from '../../shared/figures/member-record.ts';
+import { countDeeds, gapsOf } from '../../shared/figures/member-record.ts';
 import { lastDayOf } from '../../shared/figures/portrait-body.ts';
 import {
+  type MemberYear,
   memberCounts,
   memberFields,
   memberMonths,
@@ -11,6 +12,7 @@ import {
 import {
   radarOfCounts,
   radarOfScores,
+  radarSections,
   type Standing,
   standingOf,
   workTotal,
@@ -38,21 +40,22 @@ export const memberPortrait = os.portraits.member.handler(({ input: { id, year }
   const deeds = countDeeds(list, { year });
   const peers = serving.filter(({ values }) => values.sector === member.values.sector);
   const peersLabel = nameOf(desk, 'sector', member.values.sector) || '没有填界别的';
-  const radar = byScore
-    ? radarOfScores(byScore.scheme, (one) => byScore.engine.result(one), id, peers, peersLabel)
-    : radarOfCounts(counts, peers, peersLabel, deeds);
+  const radar =
+    byScore && radarSections(byScore.scheme).length > 0
+      ? radarOfScores(byScore.scheme, (one) => byScore.engine.result(one), id, peers, peersLabel)
+      : radarOfCounts(counts, peers, peersLabel, deeds);
   const totalOf = byScore
     ? (one: string) => byScore.engine.result(one)?.total
     : (one: string) => workTotal(deeds.get(one));
   const score = byScore ? scoreOut(book, byScore, id) : undefined;
   return {
     ...headOf(desk, member),
-    years: yearsOf(desk, member),
+    years: yearsOf(desk, years),
     counts: counts.map((pair) => book.figure(pair)),
-    quality: memberQuality(id, years, year, list).map((pair) => book.figure(pair)),
+    quality: memberQuality(id, years, year, { list, lookup: desk.lookup }).map((pair) => book.figure(pair)),
     radar: book.chart(radar),
     months: book.chart(memberMonths(years, year)),
-    fields: book.chart(memberFields(id, list)),
+    fields: book.chart(memberFields(years, desk.lookup)),
     gaps: gapsOf(years.sections).map((gap) => `${year} 年${gap}`),
     ...(score ? { score } : {}),
     rankedBy: rankWords(byScore),
@@ -135,10 +138,8 @@ function headOf(desk: Desk, member: StoredRecord) {
 }
 
 /** Years in which anything of the member is on record, with this year, newest first. */
-function yearsOf(desk: Desk, member: StoredRecord): number[] {
+function yearsOf(desk: Desk, { all }: MemberYear): number[] {
   const years = new Set<number>([Number(desk.today.slice(0, 4))]);
-  for (const { deeds } of memberRecord(member.id, (kind) => desk.opened.library.list(kind))) {
-    for (const { on } of deeds) if (on) years.add(Number(on.slice(0, 4)));
-  }
+  for (const { deeds } of all) for (const { on } of deeds) if (on) years.add(Number(on.slice(0, 4)));
   return [...years].sort((a, b) => b - a);
 }

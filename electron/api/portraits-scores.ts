@@ -1,5 +1,5 @@
 import { countCell, type Piece } from '../../shared/figures/portrait.ts';
-import { scoredSections, sectionPieces } from '../../shared/figures/portrait-peers.ts';
+import { sectionPieces, sectionPoints, shownSections } from '../../shared/figures/portrait-peers.ts';
 import type { ScoreEngine } from '../../shared/scoring/engine.ts';
 import type { Audience, Scheme } from '../../shared/scoring/scheme.ts';
 import type { Desk } from './desk.ts';
@@ -32,13 +32,13 @@ export function scoreOut(book: CaseBook, { scheme, engine }: Scored, subject: st
     scheme: scheme.label,
     total: points(result.total, sectionPieces(scheme, result)),
     grade: result.grade,
-    sections: scoredSections(scheme).map(({ id, label, cap }) => {
+    sections: shownSections(scheme).map(({ id, label, cap }) => {
       const part = result.sections.find((section) => section.id === id);
       const most = part?.cap ?? cap;
       return {
         id,
         label,
-        points: points(part?.counted ?? 0, sectionPieces(scheme, result, id)),
+        points: points(sectionPoints(scheme, result, id), sectionPieces(scheme, result, id)),
         ...(most === undefined ? {} : { most }),
       };
     }),

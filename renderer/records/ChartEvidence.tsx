@@ -3,6 +3,7 @@ import { ChartCard } from '../ui/chart/ChartCard.tsx';
 import type { ChartAnswer, ChartCell, ChartForm, ChartLine } from '../ui/chart/chart-words.ts';
 import type { Cases } from '../ui/chart/table-rows.ts';
 import { Evidence, type EvidenceItem } from './Evidence.tsx';
+import './work-figures.css';
 
 export type { Cases };
 

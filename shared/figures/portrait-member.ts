@@ -1,8 +1,8 @@
 import { isPresent } from '../records/attendance.ts';
 import type { List } from '../records/kind.ts';
 import { rowsOf, textOf } from '../records/read-value.ts';
-import type { StoredRecord, Values } from '../records/record.ts';
-import { type DeedSection, memberRecord } from './member-record.ts';
+import type { Lookup, Values } from '../records/record.ts';
+import { type DeedSection, fallsIn, memberRecord } from './member-record.ts';
 import { isCityAdopted, isNationTaken, isProvinceTaken, isPublished, printedIn } from './opinion-funnel.ts';
 import { type ChartData, countCell, type FigurePair, type Piece, percentCell } from './portrait.ts';
 import { FILED_STATES } from './proposal-year.ts';
@@ -33,14 +33,19 @@ export const WORK_SECTIONS: readonly string[] = [
 ];
 
 export interface MemberYear {
+  /** Everything on record, and of it the year and the year before. */
+  readonly all: readonly DeedSection[];
   readonly sections: readonly DeedSection[];
   readonly before: readonly DeedSection[];
 }
 
-export const memberYear = (member: string, year: number, list: List): MemberYear => ({
-  sections: memberRecord(member, list, { year }),
-  before: memberRecord(member, list, { year: year - 1 }),
-});
+/** The ledgers are read through once: the years are parts of what they hold. */
+export function memberYear(member: string, year: number, list: List): MemberYear {
+  const all = memberRecord(member, list);
+  const of = (one: number) =>
+    all.map((section) => ({ ...section, deeds: section.deeds.filter(({ on }) => fallsIn(on, { year: one })) }));
+  return { all, sections: of(year), before: of(year - 1) };
+}
 
 const deedsOf = (sections: readonly DeedSection[], id: string): readonly Piece[] =>
   sections.find((section) => section.id === id)?.deeds ?? [];
@@ -88,8 +93,13 @@ export const monthsOf = (year: number): { readonly key: string; readonly label: 
 const FILED: ReadonlySet<string> = new Set([...FILED_STATES, '并案']);
 
 /** 立案率, 采用率, 出席率 of a member, the year before beside them. */
-export function memberQuality(member: string, years: MemberYear, year: number, list: List): FigurePair[] {
-  const find = finder(list);
+export function memberQuality(
+  member: string,
+  years: MemberYear,
+  year: number,
+  { list, lookup }: { readonly list: List; readonly lookup: Lookup },
+): FigurePair[] {
+  const find = ({ kind, id }: Piece) => lookup(kind, id);
   const printed = printedIn(list);
   const share = (
     id: string,
@@ -129,15 +139,6 @@ export function memberQuality(member: string, years: MemberYear, year: number, l
 const isUsed = (values: Values): boolean =>
   isPublished(values) || isCityAdopted(values) || isProvinceTaken(values) || isNationTaken(values);
 
-const finder = (list: List) => {
-  const known = new Map<string, ReadonlyMap<string, StoredRecord>>();
-  return ({ kind, id }: Piece): StoredRecord | undefined => {
-    const index = known.get(kind) ?? new Map(list(kind).map((record) => [record.id, record]));
-    known.set(kind, index);
-    return index.get(id);
-  };
-};
-
 /** Neither 待确认 nor 不参加 (not obliged) tells anything about attendance: as attendanceOf (member-record.ts) has it. */
 const SETTLED = /^(出席|迟到|早退|请假|缺席)/u;
 
@@ -168,13 +169,11 @@ function attendancePair(member: string, year: number, list: List): Omit<FigurePa
 }
 
 /** What a member is engaged in, by 类别 of proposals and opinions, over the whole appointment: a year holds too few. */
-export function memberFields(member: string, list: List): ChartData {
-  const all = memberRecord(member, list);
-  const find = finder(list);
+export function memberFields({ all }: MemberYear, lookup: Lookup): ChartData {
   const categories = new Map<string, Piece[][]>();
   ['proposals', 'opinions'].forEach((section, index) => {
     for (const deed of deedsOf(all, section)) {
-      const category = textOf(find(deed)?.values ?? {}, 'category') || '未填类别';
+      const category = textOf(lookup(deed.kind, deed.id)?.values ?? {}, 'category') || '未填类别';
       const parts = categories.get(category) ?? [[], []];
       parts[index]?.push(deed);
       categories.set(category, parts);

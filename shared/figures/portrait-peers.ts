@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../records/record.ts';
-import type { Scheme, Section } from '../scoring/scheme.ts';
+import { type Scheme, type Section, SUBJECT_KINDS } from '../scoring/scheme.ts';
 import type { SectionResult, SubjectResult } from '../scoring/score-result.ts';
 import { type Cell, type ChartData, countCell, type FigurePair, median, type Piece } from './portrait.ts';
 import { WORK_SECTIONS } from './portrait-member.ts';
@@ -53,20 +53,43 @@ export function radarOfCounts(
   };
 }
 
-/** The sides of the radar by a scheme: sections that can give points, the outer ones where there are enough. */
-export function scoredSections({ sections }: Scheme): readonly Section[] {
-  const giving = sections.filter(({ kind }) => kind !== 'deduction');
-  const outer = giving.filter(({ parent }) => parent === undefined);
-  if (outer.length >= ENOUGH) return outer;
-  const isParent = new Set(giving.map(({ parent }) => parent));
-  return giving.filter(({ id }) => !isParent.has(id));
+/**
+ * The sections of a scheme that are shown: the outer ones, and instead of one that only holds others those it holds
+ * (基础分 → 会议, 提案 …). Every point stands in exactly one of them.
+ */
+export function shownSections({ sections, items }: Scheme): readonly Section[] {
+  const hasOwn = new Set(items.map(({ section }) => section));
+  const open = (section: Section): readonly Section[] => {
+    const inner = sections.filter(({ parent }) => parent === section.id);
+    const whole = inner.length === 0 || hasOwn.has(section.id) || section.start !== undefined;
+    return whole ? [section] : inner.flatMap(open);
+  };
+  return sections.filter(({ parent }) => parent === undefined).flatMap(open);
 }
 
-/** A radar of two sides is a line. */
-const ENOUGH = 3;
+/** The sides of the radar by a scheme: what can give points. A radar of two sides would be a line. */
+export function radarSections(scheme: Scheme): readonly Section[] {
+  const giving = shownSections(scheme).filter(({ kind }) => kind !== 'deduction');
+  return giving.length >= FEWEST_SIDES ? giving : [];
+}
 
-const pointsOf = (result: SubjectResult | undefined, section: string): SectionResult | undefined =>
+const FEWEST_SIDES = 3;
+
+const partOf = (result: SubjectResult | undefined, section: string): SectionResult | undefined =>
   result?.sections.find(({ id }) => id === section);
+
+/**
+ * What a section adds to the total: its entries and what it began with. Less than the section's own result where the
+ * total as a whole is held at its lowest or highest.
+ */
+export function sectionPoints(scheme: Scheme, result: SubjectResult | undefined, id: string): number {
+  if (!result) return 0;
+  const inside = within(scheme, id);
+  const codes = new Set(scheme.items.filter(({ section }) => inside.has(section)).map(({ code }) => code));
+  const entries = result.entries.reduce((sum, { item, counted }) => sum + (codes.has(item) ? counted : 0), 0);
+  const starts = result.sections.reduce((sum, one) => sum + (inside.has(one.id) ? (one.start ?? 0) : 0), 0);
+  return Math.round((entries + starts) * 100) / 100;
+}
 
 /** Points of the sections of a scheme, beside the median of the peers. */
 export function radarOfScores(
@@ -77,6 +100,7 @@ export function radarOfScores(
   peersLabel: string,
 ): ChartData {
   const own = resultOf(member);
+  const judged = peers.filter(({ id }) => resultOf(id) !== undefined);
   return {
     id: 'radar',
     title: '各类得分',
@@ -84,10 +108,10 @@ export function radarOfScores(
     unit: '分',
     measure: 'points',
     series: OWN_AND_MEDIAN(peersLabel),
-    lines: scoredSections(scheme).map(({ id, label, cap }) => {
-      const part = pointsOf(own, id);
-      const middle = medianCell(peers, (peer) => pointsOf(resultOf(peer.id), id)?.counted ?? 0, '分');
-      const mine: Cell = { figure: part?.counted ?? 0, pieces: sectionPieces(scheme, own, id) };
+    lines: radarSections(scheme).map(({ id, label, cap }) => {
+      const part = partOf(own, id);
+      const middle = medianCell(judged, (peer) => sectionPoints(scheme, resultOf(peer.id), id), '分');
+      const mine: Cell = { figure: sectionPoints(scheme, own, id), pieces: sectionPieces(scheme, own, id) };
       const most = part?.cap ?? cap ?? Math.max(1, mine.figure, middle.figure * 2);
       return { key: id, label, most, cells: [mine, middle] };
     }),
@@ -115,8 +139,11 @@ export function sectionPieces(scheme: Scheme, result: SubjectResult | undefined,
     const item = items.get(entry.item);
     if (!item) continue;
     const words = `${item.label} ${entry.counted} 分${entry.reason ? `（${entry.reason}）` : ''}`;
+    // What came of nothing (既无提案也无社情民意) has no record but the subject itself.
+    const sources =
+      entry.sources.length > 0 ? entry.sources : [{ kind: SUBJECT_KINDS[scheme.audience], id: entry.subject }];
     // An entry over a whole set is one statement: its points stand with its first record only.
-    entry.sources.forEach(({ kind, id }, index) => {
+    sources.forEach(({ kind, id }, index) => {
       const key = `${kind}/${id}`;
       const known = found.get(key) ?? { kind, id, on: entry.day, notes: [] };
       known.notes.push(index === 0 ? words : `${item.label}，合并计分`);

@@ -24,6 +24,22 @@ const everything = async (kind: string) => (await client.records.list({ kind, fu
 const rows = (value: unknown) => (Array.isArray(value) ? (value as Record<string, unknown>[]) : []);
 const leadingNumber = (note: string | undefined) => Number.parseFloat(note ?? '');
 
+/** The portraits of all members, asked for once. */
+let drawn: Promise<ReadonlyMap<string, Member>> | undefined;
+const portraits = (): Promise<ReadonlyMap<string, Member>> => {
+  drawn ??= (async () => {
+    const found = new Map<string, Member>();
+    for (const { id } of await everything('member')) found.set(id, await client.portraits.member({ id, year: YEAR }));
+    return found;
+  })();
+  return drawn;
+};
+const portraitOf = async (id: string): Promise<Member> => {
+  const found = (await portraits()).get(id);
+  if (!found) throw new Error('no such member');
+  return found;
+};
+
 /** What is wrong with a number and its list; '' when it is sound. */
 function fault(cell: Cell, measure: string, cases: Cases): string {
   const list = (keys: readonly string[]) => keys.map((key) => `${cases[key]?.kind}/${cases[key]?.id}`);
@@ -41,8 +57,16 @@ function fault(cell: Cell, measure: string, cases: Cases): string {
     const numbers = cell.keys.map((key) => leadingNumber(cases[key]?.note));
     if (median(numbers) !== cell.figure) return `中位数写着 ${cell.figure}，列出的是 ${numbers.join('、')}`;
   }
+  if (measure === 'points') {
+    const points = cell.keys.reduce((sum, key) => sum + pointsIn(cases[key]?.note), 0);
+    if (Math.abs(points - cell.figure) > 0.005) return `写着 ${cell.figure} 分，各条加起来 ${points} 分`;
+  }
   return '';
 }
+
+/** 提案立案（第一提案人） 10 分；… 6 分（封顶） → 16 */
+const pointsIn = (note: string | undefined): number =>
+  [...(note ?? '').matchAll(/(-?\d+(?:\.\d+)?) 分(?=[；（]|$)/gu)].reduce((sum, [, points]) => sum + Number(points), 0);
 
 const chartFaults = ({ title, measure, series, lines }: Chart, cases: Cases): string[] =>
   lines.flatMap(({ label, cells }) =>
@@ -60,11 +84,21 @@ const figureFaults = (figures: Dashboards['groups'][number]['figures'], cases: C
     }),
   );
 
+/** Of a scheme without points at the start, which the default ones are: every point is in an entry. */
+const scoreFaults = (score: Member['score'], cases: Cases): string[] =>
+  score
+    ? [{ label: '总分', points: score.total }, ...score.sections].flatMap(({ label, points }) => {
+        const found = fault(points, 'points', cases);
+        return found ? [`得分 ${label}：${found}`] : [];
+      })
+    : [];
+
 function memberFaults(portrait: Member): string[] {
   const { cases } = portrait;
   return [
     ...figureFaults([...portrait.counts, ...portrait.quality], cases),
     ...[portrait.radar, portrait.months, portrait.fields].flatMap((chart) => chartFaults(chart, cases)),
+    ...scoreFaults(portrait.score, cases),
     ...portrait.standings.flatMap(({ label, place, all }) =>
       [place, all].flatMap((cell) => {
         const found = fault(cell, 'count', cases);
@@ -80,13 +114,18 @@ describe('委员画像', () => {
     expect(members.length).toBeGreaterThan(170);
     const faults: string[] = [];
     let numbers = 0;
-    for (const { id } of members) {
-      const portrait = await client.portraits.member({ id, year: YEAR });
+    let scored = 0;
+    for (const portrait of (await portraits()).values()) {
       numbers += portrait.counts.length * 2 + portrait.quality.length * 2 + portrait.standings.length * 2;
       for (const { lines } of [portrait.radar, portrait.months, portrait.fields])
         numbers += lines.reduce((sum, { cells }) => sum + cells.length, 0);
       faults.push(...memberFaults(portrait));
+      // What the sections give is the whole of the points: the total is held back by nothing here.
+      const parts = (portrait.score?.sections ?? []).reduce((sum, { points }) => sum + points.figure, 0);
+      if (portrait.score && parts >= 0) expect(portrait.score.total.figure, portrait.name).toBeCloseTo(parts, 2);
+      if (portrait.score) scored += 1;
     }
+    expect(scored).toBeGreaterThan(150);
     expect(faults).toEqual([]);
     expect(numbers).toBeGreaterThan(members.length * 80);
   });
@@ -94,7 +133,7 @@ describe('委员画像', () => {
   it('各台账的数与履职一览一致，月份加起来就是全年，出席率的两个数与一览相同', async () => {
     const overview = await client.workMembers.overview({ year: YEAR });
     for (const line of overview.members) {
-      const portrait = await client.portraits.member({ id: line.id, year: YEAR });
+      const portrait = await portraitOf(line.id);
       for (const { id, label, now } of portrait.counts)
         expect(now.figure, `${line.name} ${label}`).toBe(line.counts[id] ?? 0);
       const attendance = portrait.quality.find(({ id }) => id === 'attendance')?.now;
@@ -147,7 +186,7 @@ describe('委员画像', () => {
               (['省', '全国'].includes(String(level)) && ['采用', '转送部门'].includes(String(action))),
           ),
       );
-      const { quality, name } = await client.portraits.member({ id, year: YEAR });
+      const { quality, name } = await portraitOf(id);
       const share = (which: string) => quality.find((one) => one.id === which)?.now;
       const met = own.filter(({ values }) => filed.has(String(values.state)));
       expect([share('filed')?.keys.length, share('filed')?.of?.length], name).toEqual([met.length, own.length]);
@@ -164,7 +203,7 @@ describe('委员画像', () => {
     const { members } = await client.workMembers.overview({ year: YEAR });
     const places: number[] = [];
     for (const { id } of members) {
-      const { standings, cases } = await client.portraits.member({ id, year: YEAR });
+      const { standings, cases } = await portraitOf(id);
       const all = standings.find((one) => one.id === 'all');
       if (!all) continue;
       places.push(all.place.figure);
@@ -216,6 +255,7 @@ describe('街道、专委会画像', () => {
         const found = [
           ...figureFaults([...portrait.standing, ...portrait.figures], cases),
           ...charts.flatMap((chart) => chartFaults(chart, cases)),
+          ...scoreFaults(portrait.score, cases),
         ];
         faults.push(...found.map((one) => `${portrait.name} ${one}`));
         const figure = portrait.figures.find((one) => one.id === 'events')?.now.figure ?? 0;

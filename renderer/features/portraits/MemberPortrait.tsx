@@ -135,30 +135,32 @@ function PlaceLink({ kind, id, title }: { readonly kind: string; readonly id: st
 function Standings({ data, cases }: { readonly data: Portrait; readonly cases: Cases }) {
   if (data.standings.length === 0) return null;
   return (
-    <dl className="portrait-standings" title={data.rankedBy}>
-      {data.standings.map(({ id, label, place, all }) => (
-        <div key={id}>
-          <dt>{label}</dt>
-          <dd>
-            第{' '}
-            <Evidence
-              label={`${label}里的名次：排在前面的和本人`}
-              items={evidenceItems(cases, place.keys)}
-              figure={place.shown}
-              rule={data.rankedBy}
-            />{' '}
-            名<span className="quiet small">，共 </span>
-            <Evidence
-              label={`${label}里一起排的`}
-              items={evidenceItems(cases, all.keys)}
-              figure={all.shown}
-              rule={data.rankedBy}
-            />
-            <span className="quiet small"> 名</span>
-          </dd>
-        </div>
-      ))}
-      <p className="quiet small">{data.rankedBy}</p>
-    </dl>
+    <div className="portrait-rank">
+      <dl className="portrait-standings">
+        {data.standings.map(({ id, label, place, all }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd>
+              第{' '}
+              <Evidence
+                label={`${label}里的名次：排在前面的和本人`}
+                items={evidenceItems(cases, place.keys)}
+                figure={place.shown}
+                rule={data.rankedBy}
+              />{' '}
+              名<span className="quiet small">，共 </span>
+              <Evidence
+                label={`${label}里一起排的`}
+                items={evidenceItems(cases, all.keys)}
+                figure={all.shown}
+                rule={data.rankedBy}
+              />
+              <span className="quiet small"> 名</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet small">名次{data.rankedBy}。</p>
+    </div>
   );
 }

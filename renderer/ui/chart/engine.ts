@@ -37,43 +37,60 @@ const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce
 /** 13 pixels at the usual size; grows with the size the clerk has chosen. */
 const textSize = (): number => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16) * 13;
 
+/** Before the page is laid out. */
+const FIRST_WIDTH = 400;
+/** Text of 8 points on A4; the width of half a sheet, where the style sheet (--chart-paper) does not say another. */
+const PAPER_TEXT = 10.5;
+const PAPER_WIDTH = 380;
+
 /** A chart on the page: SVG, so that it prints sharp. `onPick` hears of the mark that is pressed. */
 export function draw(host: HTMLElement, onPick: (mark: Mark) => void): Drawing {
-  const chart = init(host, undefined, { renderer: 'svg', width: host.clientWidth || 400, height: 300 });
+  const chart = init(host, undefined, { renderer: 'svg', width: host.clientWidth || FIRST_WIDTH, height: FIRST_WIDTH });
+  /** Pixels the sheet of paper leaves, while it is being printed. */
+  let onPaper: number | undefined;
   let shown: { data: ChartAnswer; form: ChartForm } | undefined;
   let lifted: Mark | undefined;
   chart.on('click', (event) => {
     const mark = shown && markOf(event, shown.data, shown.form);
     if (mark) onPick(mark);
   });
-  const size = () => {
-    if (!shown) return;
-    const width = host.clientWidth || 400;
-    const height = heightOf(shown.data, shown.form, textSize());
-    chart.resize({ width, height, silent: true });
-    freeSize(host, width, height);
-  };
   const paint = () => {
     if (!shown) return;
-    const terms = { text: textSize(), width: host.clientWidth || 400, moves: !reducedMotion() };
-    chart.setOption(optionsOf(shown.data, shown.form, terms), { replaceMerge: ['series'] });
+    const { data, form } = shown;
+    const text = onPaper === undefined ? textSize() : PAPER_TEXT;
+    const width = onPaper ?? (host.clientWidth || FIRST_WIDTH);
+    const height = heightOf(data, form, text);
+    chart.resize({ width, height, silent: true });
+    freeSize(host, width, height);
+    const moves = onPaper === undefined && !reducedMotion();
+    chart.setOption(optionsOf(data, form, { text, width, moves }), { replaceMerge: ['series'] });
   };
+  const toPaper = () => {
+    onPaper = Number.parseFloat(getComputedStyle(host).getPropertyValue('--chart-paper')) || PAPER_WIDTH;
+    paint();
+  };
+  const toScreen = () => {
+    onPaper = undefined;
+    paint();
+  };
+  window.addEventListener('beforeprint', toPaper);
+  window.addEventListener('afterprint', toScreen);
   return {
     update(data, form) {
       shown = { data, form };
-      size();
       paint();
     },
-    resize() {
-      size();
-      paint();
-    },
+    resize: paint,
     highlight(mark) {
       if (lifted) chart.dispatchAction({ type: 'downplay' });
       lifted = mark;
       if (mark && shown) chart.dispatchAction({ type: 'highlight', ...targetOf(mark, shown.data, shown.form) });
     },
-    end: () => chart.dispose(),
+    end() {
+      window.removeEventListener('beforeprint', toPaper);
+      window.removeEventListener('afterprint', toScreen);
+      chart.dispose();
+    },
   };
 }
 

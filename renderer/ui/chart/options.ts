@@ -56,7 +56,8 @@ function bars(data: ChartAnswer, terms: DrawingTerms, top: number): EChartsCoreO
   const lines = drawnLines(data, 'bars');
   const series = drawnSeries(data);
   const names = series.map((index) => data.series[index]?.label ?? '');
-  const colours = series.length > 1 ? YEAR_COLOURS : [SOLE_COLOUR];
+  const byYear = data.series.some(({ id }) => id === 'before');
+  const colours = series.length === 1 ? [SOLE_COLOUR] : byYear ? YEAR_COLOURS : PART_COLOURS;
   const { text, width } = terms;
   return {
     legend: legend(names, terms, top),
@@ -95,8 +96,12 @@ function bars(data: ChartAnswer, terms: DrawingTerms, top: number): EChartsCoreO
         show: true,
         position: 'right',
         fontSize: text,
-        color: at === 0 ? INK : QUIET,
-        formatter: ({ dataIndex }: { dataIndex: number }) => lines[dataIndex]?.cells[index]?.shown ?? '',
+        color: byYear && at > 0 ? QUIET : INK,
+        // Of two kinds of work one is often nothing: a column of zeros says less than the bars.
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const cell = lines[dataIndex]?.cells[index];
+          return cell && (cell.figure > 0 || series.length === 1) ? cell.shown : '';
+        },
       },
       data: lines.map(({ cells }) => cells[index]?.figure ?? 0),
     })),
