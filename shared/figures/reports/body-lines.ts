@@ -31,7 +31,8 @@ export function bodyLines(text: string): readonly BodyLine[] {
   return lines;
 }
 
-function roleOf(line: string, before: number): LineRole {
+/** @param before lines before it */
+export function roleOf(line: string, before: number): LineRole {
   const numbered = HEADINGS.find(([pattern]) => pattern.test(line))?.[1];
   if (numbered && line.length <= LONGEST_HEADING && !/[。；;！？]/u.test(line)) return numbered;
   if (before <= 1 && line.length <= 30 && /[:：]$/u.test(line)) return 'salutation';
