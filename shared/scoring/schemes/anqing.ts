@@ -36,7 +36,7 @@ export const anqing: Scheme = {
   adoptedBy: '市政协十五届十六次主席会议',
   base: 0,
   sections: [
-    { id: 'meetings', label: '参加政协会议', kind: 'basic', start: 50, cap: 50, floor: 0 },
+    { id: 'meetings', label: '参加政协会议', kind: 'basic', start: 50, cap: 50, floor: 0, attendanceOnly: true },
     { id: 'proposals', label: '提交政协提案', kind: 'basic', cap: 30 },
     { id: 'activities', label: '参加政协活动', kind: 'basic', cap: 10 },
     { id: 'opinions', label: '反映社情民意', kind: 'basic', cap: 10 },

@@ -24,7 +24,7 @@ export const dongcheng: Scheme = {
   fromYear: 2015,
   base: 60,
   sections: [
-    { id: 'meetings', label: '会议考核', kind: 'basic' },
+    { id: 'meetings', label: '会议考核', kind: 'basic', attendanceOnly: true },
     { id: 'proposals', label: '提案情况考核', kind: 'basic' },
     { id: 'opinions', label: '社情民意考核', kind: 'basic' },
     { id: 'activities', label: '参加政协履职活动', kind: 'basic' },

@@ -108,7 +108,7 @@ export const guangshui: Scheme = {
   base: 0,
   sections: [
     { id: 'duty', label: '履职', kind: 'basic', cap: 80 },
-    { id: 'attendance', label: '考勤', kind: 'basic', start: 10, cap: 10, floor: 0 },
+    { id: 'attendance', label: '考勤', kind: 'basic', start: 10, cap: 10, floor: 0, attendanceOnly: true },
     { id: 'study', label: '学习', kind: 'basic', cap: 10 },
     { id: 'honours', label: '加分', kind: 'bonus', cap: 10 },
   ],

@@ -28,7 +28,7 @@ export const minhang: Scheme = {
   fromYear: 2017,
   base: 0,
   sections: [
-    { id: 'plenary', label: '全体会议', kind: 'basic' },
+    { id: 'plenary', label: '全体会议', kind: 'basic', attendanceOnly: true },
     { id: 'meetings', label: '日常会议和活动', kind: 'basic' },
     { id: 'proposals', label: '提案', kind: 'basic' },
     { id: 'distinction', label: '重点、优秀提案', kind: 'bonus' },

@@ -35,8 +35,8 @@ export const tongcheng: Scheme = {
   adoptedBy: '市政协十三届十二次常委会议',
   base: 0,
   sections: [
-    { id: 'meetings', label: '参加政协会议', kind: 'basic', cap: 50, floor: 0 },
-    { id: 'plenary', label: '全体会议', kind: 'basic', parent: 'meetings', cap: 50 },
+    { id: 'meetings', label: '参加政协会议', kind: 'basic', cap: 50, floor: 0, attendanceOnly: true },
+    { id: 'plenary', label: '全体会议', kind: 'basic', parent: 'meetings', cap: 50, attendanceOnly: true },
     { id: 'proposals', label: '提交提案', kind: 'basic', cap: 25 },
     { id: 'activities', label: '参加政协活动', kind: 'basic', cap: 10 },
     { id: 'opinions', label: '反映社情民意', kind: 'basic', cap: 15 },

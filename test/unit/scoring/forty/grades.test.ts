@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAMED_RULES, namedRules } from '../../../../shared/figures/named-rules.ts';
 import { LiveWorld } from '../../../../shared/records/conditions/index.ts';
+import { SCHEME_NAMES } from '../../../../shared/records/enumerations/scoring.ts';
 import { ScoreEngine } from '../../../../shared/scoring/engine.ts';
 import { schemeProblem } from '../../../../shared/scoring/scheme-problem.ts';
 import { schemeSchema } from '../../../../shared/scoring/scheme-schema.ts';
@@ -29,6 +30,10 @@ describe('方案是数据', () => {
   it('编号不重复，名称不重复', () => {
     expect(new Set(defaultSchemes.map(({ id }) => id)).size).toBe(defaultSchemes.length);
     expect(new Set(defaultSchemes.map(({ label }) => label)).size).toBe(defaultSchemes.length);
+  });
+
+  it('人工计分认得每一个方案的名称', () => {
+    expect(Object.keys(SCHEME_NAMES).sort()).toEqual(defaultSchemes.map(({ id }) => id).sort());
   });
 
   it('外地的方案只作草案，不会自己生效', () => {
