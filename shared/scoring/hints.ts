@@ -66,6 +66,36 @@ const difference = (a: number, b: number): number => fromHundredths(toHundredths
 
 type Reached = (result: SubjectResult) => number;
 
+/** An item, what one more of it is worth, and what the goal gains by one more. */
+interface Candidate {
+  readonly item: Item;
+  readonly points: number;
+  readonly gain: number;
+}
+
+/** Tries out more of the items on one subject. Points are hundredths. */
+class Trial {
+  readonly #engine: ScoreEngine;
+  readonly #subject: string;
+  readonly #reached: Reached;
+  readonly from: number;
+  readonly goal: number;
+
+  constructor(engine: ScoreEngine, result: SubjectResult, reached: Reached, goal: number) {
+    this.#engine = engine;
+    this.#subject = result.subject;
+    this.#reached = reached;
+    this.from = toHundredths(reached(result));
+    this.goal = toHundredths(goal);
+  }
+
+  with(more: readonly Pick<Candidate, 'item' | 'points'>[]): number {
+    const added = more.map(({ item, points }) => ({ item: item.code, points }));
+    const then = this.#engine.resultWith(this.#subject, added);
+    return then ? toHundredths(this.#reached(then)) : this.from;
+  }
+}
+
 function waysTo(
   engine: ScoreEngine,
   result: SubjectResult,
@@ -73,84 +103,66 @@ function waysTo(
   goal: number,
   items: readonly Item[],
 ): Pick<Hint, 'ways' | 'together'> {
-  const candidates = items.flatMap((item) => {
+  const trial = new Trial(engine, result, reached, goal);
+  const candidates = items.flatMap((item): Candidate[] => {
     const points = worthOfOne(item);
-    return points > 0 && item.trigger.type === 'record' ? [{ item, points }] : [];
+    if (points <= 0 || item.trigger.type !== 'record') return [];
+    const gain = trial.with([{ item, points }]) - trial.from;
+    return gain > 0 ? [{ item, points, gain }] : [];
   });
-  const alone = candidates
-    .flatMap((one) => aloneTo(engine, result, reached, goal, one) ?? [])
-    .sort((a, b) => a.times - b.times);
+  const alone = candidates.flatMap((one) => aloneTo(trial, one) ?? []).sort((a, b) => a.times - b.times);
   if (alone.length > 0) return { ways: alone.slice(0, MOST_WAYS), together: [] };
-  return { ways: [], together: togetherTo(engine, result, reached, goal, candidates) };
+  return { ways: [], together: togetherTo(trial, candidates) };
 }
 
 /** Points of one more of it: the tier written first, a sole author, once the quantity. */
 const worthOfOne = ({ points, tiers }: Item): number => tiers?.[0]?.points ?? points;
-
-interface Candidate {
-  readonly item: Item;
-  readonly points: number;
-}
 
 const stepOf = ({ item }: Candidate, times: number, gain: number): Step => ({
   item: item.code,
   label: item.label,
   unit: item.unit,
   times,
-  gain,
+  gain: fromHundredths(gain),
 });
 
-function aloneTo(
-  engine: ScoreEngine,
-  result: SubjectResult,
-  reached: Reached,
-  goal: number,
-  candidate: Candidate,
-): Step | undefined {
-  const one = { item: candidate.item.code, points: candidate.points };
-  let last = reached(result);
-  for (let times = 1; times <= MOST_TIMES; times++) {
-    const then = engine.resultWith(result.subject, Array<typeof one>(times).fill(one));
-    const now = then ? reached(then) : last;
-    if (now >= goal) return stepOf(candidate, times, difference(now, reached(result)));
-    if (now <= last && times >= (candidate.item.startAt ?? 1)) return undefined;
-    last = now;
-  }
-  return undefined;
+/** Each more gains as much as the first until a cap is reached: then no number of them suffices. */
+function aloneTo(trial: Trial, candidate: Candidate): Step | undefined {
+  const times = Math.ceil((trial.goal - trial.from) / candidate.gain);
+  if (times > MOST_TIMES) return undefined;
+  const then = trial.with(Array<Candidate>(times).fill(candidate));
+  return then >= trial.goal ? stepOf(candidate, times, then - trial.from) : undefined;
 }
 
-/** The step that gains most, over and over. */
-function togetherTo(
-  engine: ScoreEngine,
-  result: SubjectResult,
-  reached: Reached,
-  goal: number,
-  candidates: readonly Candidate[],
-): readonly Step[] {
+/**
+ * The step that gains most, over and over. No step gains more than it did before, as caps only fill up: what gained most
+ * when it was last tried is tried first, and taken when none of the others can have more.
+ */
+function togetherTo(trial: Trial, candidates: readonly Candidate[]): readonly Step[] {
+  const open = candidates.map((candidate) => ({ candidate, gain: candidate.gain }));
   const taken: Candidate[] = [];
-  const gains = new Map<string, number>();
-  let now = reached(result);
-  while (now < goal && taken.length < MOST_TIMES) {
-    const more = taken.map(({ item, points }) => ({ item: item.code, points }));
-    let best: { readonly candidate: Candidate; readonly then: number } | undefined;
-    for (const candidate of candidates) {
-      const tried = engine.resultWith(result.subject, [
-        ...more,
-        { item: candidate.item.code, points: candidate.points },
-      ]);
-      const then = tried ? reached(tried) : now;
-      if (then > (best?.then ?? now)) best = { candidate, then };
-    }
+  const gains = new Map<Item, number>();
+  let now = trial.from;
+  while (now < trial.goal && taken.length < MOST_TIMES) {
+    const best = open.reduce<(typeof open)[number] | undefined>(
+      (top, one) => (one.gain > (top?.gain ?? 0) ? one : top),
+      undefined,
+    );
     if (!best) return [];
+    const gain = trial.with([...taken, best.candidate]) - now;
+    const isBest = open.every(
+      (one) => one === best || one.gain < gain || (one.gain === gain && open.indexOf(one) > open.indexOf(best)),
+    );
+    best.gain = gain;
+    if (!isBest || gain <= 0) continue;
     taken.push(best.candidate);
-    const { code } = best.candidate.item;
-    gains.set(code, (gains.get(code) ?? 0) + difference(best.then, now));
-    now = best.then;
+    gains.set(best.candidate.item, (gains.get(best.candidate.item) ?? 0) + gain);
+    now += gain;
   }
-  if (now < goal) return [];
+  if (now < trial.goal) return [];
   return candidates.flatMap((candidate) => {
     const times = taken.filter((one) => one === candidate).length;
-    return times > 0 ? [stepOf(candidate, times, gains.get(candidate.item.code) ?? 0)] : [];
+    return times > 0 ? [stepOf(candidate, times, gains.get(candidate.item) ?? 0)] : [];
   });
 }
 

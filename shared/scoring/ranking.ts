@@ -40,15 +40,19 @@ export const leafSections = ({ sections, items }: Scheme): readonly Section[] =>
   sections.filter(({ id }) => items.some(({ section }) => section === id));
 
 /**
- * 未履职名单: who earned nothing in any basic section but those where being there is enough (attendanceOnly). A scheme
- * that marks none asks about all of them.
+ * 未履职名单: who earned nothing in any basic section but those where being there is enough (attendanceOnly). Where the
+ * basic points are given at the start and only deducted from, the sections of bonus points are asked instead.
  */
 export function idleOf(scheme: Scheme, results: readonly SubjectResult[]): readonly SubjectResult[] {
-  const asked = new Set(
-    leafSections(scheme)
-      .filter(({ kind, attendanceOnly }) => kind === 'basic' && !attendanceOnly)
-      .map(({ id }) => id),
-  );
-  const codes = new Set(scheme.items.filter(({ section }) => asked.has(section)).map(({ code }) => code));
+  const earning = (of: Section['kind']) => {
+    const asked = new Set(
+      leafSections(scheme)
+        .filter(({ kind, attendanceOnly }) => kind === of && !attendanceOnly)
+        .map(({ id }) => id),
+    );
+    return scheme.items.filter(({ section, points }) => asked.has(section) && points > 0).map(({ code }) => code);
+  };
+  const basic = earning('basic');
+  const codes = new Set(basic.length > 0 ? basic : earning('bonus'));
   return results.filter(({ entries }) => !entries.some(({ item, points }) => codes.has(item) && points > 0));
 }
