@@ -50,6 +50,8 @@ export class ScoreEngine {
   readonly #found = new Map<string, readonly Finding[]>();
   readonly #recordsOf = new Map<string, Set<string>>();
   readonly #results = new Map<string, SubjectResult>();
+  /** Findings by subject, in order; put together when they are first asked for. */
+  readonly #ofSubject = new Map<string, readonly Finding[]>();
 
   /** @param today 'YYYY-MM-DD' */
   constructor(scheme: Scheme, year: number, world: ReadingWorld, today: string) {
@@ -117,7 +119,10 @@ export class ScoreEngine {
         for (const subject of this.#gather(kind, id)) touched.add(subject);
       }
     }
-    for (const subject of touched) this.#results.delete(subject);
+    for (const subject of touched) {
+      this.#results.delete(subject);
+      this.#ofSubject.delete(subject);
+    }
     return new Set([...touched].filter((subject) => turned.has(subject) || this.#roster.has(subject)));
   }
 
@@ -149,11 +154,14 @@ export class ScoreEngine {
   }
 
   #findingsOf(subject: string): readonly Finding[] {
-    const records = this.#recordsOf.get(subject) ?? [];
-    return [...records]
+    const known = this.#ofSubject.get(subject);
+    if (known) return known;
+    const made = [...(this.#recordsOf.get(subject) ?? [])]
       .sort()
       .flatMap((key) => (this.#found.get(key) ?? []).filter((one) => one.subject === subject))
       .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+    this.#ofSubject.set(subject, made);
+    return made;
   }
 
   /** Reads a record as it is now; returns the subjects for whom something changed. */

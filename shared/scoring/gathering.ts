@@ -39,11 +39,15 @@ function gathererOf(item: Item, trigger: SourceTrigger, year: number, world: Rea
   const passes = compileConditions(kind, trigger.where, world);
   const mentionsIn = compileMentions(kind, who, world, value);
   const worthOf = compileWorth(item, kind, who, world);
+  const dayOf = compileDay(trigger, year, world);
+  // A day in rows is another one for each of them; any other is asked first: most records belong to other years.
+  const isOfYear =
+    rowsFieldOf(kind, trigger.day) === undefined ? (record: StoredRecord) => dayOf(record) !== undefined : () => true;
   const met = compileConditions(kind, trigger.type === 'share' ? trigger.met : [], world);
   const numbers = value === '' ? [] : pathsOf(value, kind, who);
   const hasFirst = who.some(({ first }) => first);
   const finding = (subject: string, view: StoredRecord, factor: number, note: string | undefined): Finding[] => {
-    const day = dayIn(view, trigger, year, world);
+    const day = dayOf(view);
     const worth = day === undefined ? undefined : worthOf(view);
     if (day === undefined || !worth) return [];
     const notes = [...(note === undefined ? [] : [note]), ...worth.notes];
@@ -60,7 +64,7 @@ function gathererOf(item: Item, trigger: SourceTrigger, year: number, world: Rea
   return {
     kind,
     gather: (record) => {
-      if (!passes(record)) return [];
+      if (!isOfYear(record) || !passes(record)) return [];
       return authorsOf(mentionsIn(record), item.joint, hasFirst).flatMap(({ subject, views, factor, note }) => {
         const found = views.flatMap((view) => finding(subject, view, factor, note));
         if (trigger.type === 'average') return found;
@@ -73,24 +77,32 @@ function gathererOf(item: Item, trigger: SourceTrigger, year: number, world: Rea
 }
 
 /**
- * The day that puts a record into the year; '' for a state of things and where only the year is known; undefined when
- * it belongs to another year or to none.
+ * Reads the day that puts a record into the year: '' for a state of things and where only the year is known; undefined
+ * when it belongs to another year or to none.
  */
-function dayIn(
-  view: StoredRecord,
+function compileDay(
   { day, orDay }: Pick<Source, 'day' | 'orDay'>,
   year: number,
   world: ReadingWorld,
-): string | undefined {
-  if (day === '') return '';
-  const own = valuesOnPath(view, day, world);
-  const found = own.length > 0 || orDay === undefined ? own : valuesOnPath(view, orDay, world);
-  if (found.includes(year)) return '';
-  return found
-    .filter((value): value is string => typeof value === 'string' && value.startsWith(`${year}-`))
-    .map((value) => (value.length >= 10 ? value.slice(0, 10) : ''))
-    .sort()[0];
+): (view: StoredRecord) => string | undefined {
+  if (day === '') return () => '';
+  const valuesAt = (view: StoredRecord, path: string): readonly unknown[] => {
+    if (path.includes('.')) return valuesOnPath(view, path, world);
+    const value = view.values[path];
+    return value === undefined || value === null || value === '' ? NONE : [value];
+  };
+  return (view) => {
+    const own = valuesAt(view, day);
+    const found = own.length > 0 || orDay === undefined ? own : valuesAt(view, orDay);
+    if (found.includes(year)) return '';
+    return found
+      .filter((value): value is string => typeof value === 'string' && value.startsWith(`${year}-`))
+      .map((value) => (value.length >= 10 ? value.slice(0, 10) : ''))
+      .sort()[0];
+  };
 }
+
+const NONE: readonly unknown[] = [];
 
 function readsOf(item: Item, trigger: SourceTrigger): Pick<Gatherer, 'conditions' | 'paths'> {
   const { kind, who } = trigger;

@@ -23,7 +23,8 @@ export function tally(scheme: Scheme, tallied: Tallied): SubjectResult {
   const byItem = groupBy(tallied.findings, ({ item }) => item);
   const { lines, came } = linesOf(scheme, tallied, byItem);
   keepHighest(scheme, lines);
-  for (const item of scheme.items) limitItem(scheme, item, lines, tallied.months);
+  const linesByItem = groupBy(lines, ({ item }) => item);
+  for (const item of scheme.items) limitItem(scheme, item, linesByItem.get(item.code) ?? [], tallied.months);
   const sections = new SectionTally(scheme, lines, tallied.months);
   const results = scheme.sections
     .filter(({ parent }) => parent === undefined)
@@ -124,8 +125,8 @@ function keepHighest({ items }: Scheme, lines: readonly Line[]): void {
 }
 
 /** startAt, then limit, then the cap of the item. */
-function limitItem(scheme: Scheme, item: Item, all: readonly Line[], months: number): void {
-  const own = all.filter((line) => line.item === item.code);
+function limitItem(scheme: Scheme, item: Item, own: readonly Line[], months: number): void {
+  if (own.length === 0) return;
   const alive = () => own.filter(({ dead }) => !dead);
   const { startAt = 1, limit, unit } = item;
   for (const line of alive().slice(0, startAt - 1)) leaveOut(line, `从第${startAt}${unit}起计`);
