@@ -74,7 +74,7 @@ function whenWords({ kind, when }: FigureQuery): string {
     const fine = when.day === undefined ? '' : `（不是整年的，按“${pathWords(kind, when.day)}”）`;
     return `“${pathWords(kind, when.field)}”在期内${fine}`;
   }
-  const from = when.from === undefined ? '' : `“${pathWords(kind, when.from)}”不晚于期末`;
+  const from = when.from === undefined ? '' : `“${pathWords(kind, when.from)}”不晚于期末（没有填的也算）`;
   const until = when.until === undefined ? '' : `“${pathWords(kind, when.until)}”没有填或在期末以后`;
   return [from, until].filter(Boolean).join('，') || '不论日期，以现在登记的为准';
 }

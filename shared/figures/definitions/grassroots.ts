@@ -1,5 +1,5 @@
 import { SETTLED } from '../topic-board.ts';
-import { contains, either, grouped, held, inYear, is, ofCampaign, on, standing } from './terms.ts';
+import { byCampaign, contains, either, grouped, held, inYear, is, on, standing } from './terms.ts';
 
 const base = is('consultLevel', '街道', '社区（村）');
 const room = is('venueKind', '协商议事室');
@@ -15,7 +15,7 @@ export const grassrootsFigures = grouped('基层协商', [
     rule: '类型是推进会，名称里有“有事好商量”或专项是“有事好商量”的',
     query: {
       kind: 'event',
-      where: [is('subtype', '推进会'), either(contains('title', '有事好商量'), ofCampaign('有事好商量')), held],
+      where: [is('subtype', '推进会'), either(contains('title', '有事好商量'), ...byCampaign('有事好商量')), held],
       when: on('start'),
       measure: { type: 'count' },
     },

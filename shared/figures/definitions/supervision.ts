@@ -1,4 +1,4 @@
-import { advice, either, filled, grouped, held, is, meetingHeld, ofCampaign, on, ticked } from './terms.ts';
+import { advice, byCampaign, either, filled, grouped, held, is, meetingHeld, ofCampaign, on, ticked } from './terms.ts';
 
 const consultative = is('supervisionForm', '协商式监督');
 
@@ -97,7 +97,7 @@ export const supervisionFigures = grouped('民主监督', [
     rule: '来源是“万人助万企”座谈会的意见建议和问题诉求，两种都算；按开会的日期',
     query: {
       kind: 'suggestion',
-      where: [is('event.subtype', '座谈会'), is('event.campaigns.name', '万人助万企'), meetingHeld],
+      where: [is('event.subtype', '座谈会'), either(...byCampaign('万人助万企', 'event.campaigns')), meetingHeld],
       when: on('event.start'),
       measure: { type: 'count' },
     },
@@ -110,7 +110,7 @@ export const supervisionFigures = grouped('民主监督', [
     rule: '特约监督员等参加的调查督查、听证评审：监督形式是委派监督的，或专项是“委派监督”的；与党派协同的视察调研不重复计',
     query: {
       kind: 'event',
-      where: [either(is('supervisionForm', '委派监督'), ofCampaign('委派监督')), held],
+      where: [either(is('supervisionForm', '委派监督'), ...byCampaign('委派监督')), held],
       when: on('start'),
       measure: { type: 'count' },
     },

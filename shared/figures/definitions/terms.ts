@@ -18,8 +18,13 @@ export const contains = (field: string, text: string): FieldCondition => ({ type
 export const either = (...of: readonly Condition[]): Condition => ({ type: 'either', of });
 export const rule = (name: string): Condition => ({ type: 'rule', rule: name });
 export const row = (field: string, ...where: readonly FieldCondition[]): Condition => ({ type: 'row', field, where });
-/** Of a campaign, by its name. */
-export const ofCampaign = (name: string): FieldCondition => is('campaigns.name', name);
+/** Of a campaign, by its name or by another name it goes by: offices call the same campaign differently. */
+export const ofCampaign = (name: string): Condition => either(...byCampaign(name));
+/** The same, as branches of a wider “either”, or of a record further along the path. */
+export const byCampaign = (name: string, path = 'campaigns'): readonly Condition[] => [
+  is(`${path}.name`, name),
+  is(`${path}.aliases`, name),
+];
 /** An event that took place: what is planned, put off or called off is not counted. */
 export const held: FieldCondition = is('status', ...HELD_STATES);
 export const meetingHeld: FieldCondition = is('event.status', ...HELD_STATES);

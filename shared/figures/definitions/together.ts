@@ -1,5 +1,5 @@
 import type { Measure } from '../definition.ts';
-import { either, grouped, held, is, more, ofCampaign, on, ticked } from './terms.ts';
+import { byCampaign, either, grouped, held, is, more, on, ticked } from './terms.ts';
 
 /** 团结联谊: what the parties did together, members outside the Communist Party. */
 export const togetherFigures = grouped('团结联谊', [
@@ -10,7 +10,7 @@ export const togetherFigures = grouped('团结联谊', [
     rule: '与民主党派、工商联、无党派一起开展的视察、调研：勾选了“党派协同”，或专项是“党派协同”的；委派监督不重复计',
     query: {
       kind: 'event',
-      where: [is('subtype', '视察', '调研'), either(ticked('unitedFront'), ofCampaign('党派协同')), held],
+      where: [is('subtype', '视察', '调研'), either(ticked('unitedFront'), ...byCampaign('党派协同')), held],
       when: on('start'),
       measure: { type: 'count' },
     },

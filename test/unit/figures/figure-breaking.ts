@@ -73,13 +73,12 @@ function innerAtoms(condition: Condition, put: (next: Condition) => FigureDefini
       negated: put({ ...condition, of: replaced }),
       // The record stands by this branch alone.
       broken: (shelf, record) =>
-        at(shelf, record, (target) => {
-          const first = edited(
-            target,
-            others.flatMap((other) => broken(shelf, target, other)),
-          );
-          return first.flatMap((edit) => (isOf(edit, target) ? satisfied(shelf, asRecord(edit), branch) : [edit]));
-        }),
+        at(shelf, record, (target) =>
+          inTurn(shelf, target, [
+            ...others.map((other) => (left: Shelf, one: StoredRecord) => broken(left, one, other)),
+            (left, one) => satisfied(left, one, branch),
+          ]),
+        ),
     };
   });
 }
@@ -103,20 +102,22 @@ const asRecord = ([kind, id, values]: Edit): StoredRecord => ({
 });
 const isOf = ([kind, id]: Edit, record: StoredRecord): boolean => kind === record.kind && id === record.id;
 
-/** Several edits of one record as one, behind those of others; the record itself when it is not among them. */
-function edited(record: StoredRecord, edits: readonly Edit[]): readonly Edit[] {
-  const own = edits.filter((edit) => isOf(edit, record));
-  const changes = own.map(([, , values]) => changedIn(record.values, values ?? {}));
-  const values = Object.assign({ ...record.values }, ...changes);
-  return [...edits.filter((edit) => !isOf(edit, record)), [record.kind, record.id, values]];
+/** Edits made one after the other, each on what the ones before left. */
+function inTurn(
+  shelf: Shelf,
+  record: StoredRecord,
+  steps: readonly ((shelf: Shelf, record: StoredRecord) => readonly Edit[])[],
+): readonly Edit[] {
+  const left = shelf.copy();
+  const all: Edit[] = [];
+  for (const step of steps) {
+    for (const edit of step(left, left.lookup(record.kind, record.id) ?? record)) {
+      left.put(...edit);
+      all.push(edit);
+    }
+  }
+  return all;
 }
-
-const changedIn = (before: Values, after: Values): Values =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(after)])]
-      .filter((name) => before[name] !== after[name])
-      .map((name) => [name, after[name]]),
-  );
 
 function broken(shelf: Shelf, record: StoredRecord, condition: Condition): readonly Edit[] {
   switch (condition.type) {
@@ -131,9 +132,10 @@ function broken(shelf: Shelf, record: StoredRecord, condition: Condition): reado
     case 'rule':
       return breakRule(shelf, record, condition.rule);
     case 'either':
-      return edited(
+      return inTurn(
+        shelf,
         record,
-        condition.of.flatMap((one) => broken(shelf, record, one)),
+        condition.of.map((one) => (left: Shelf, target: StoredRecord) => broken(left, target, one)),
       );
     default:
       return setPath(shelf, record, condition.field, failing(condition));

@@ -48,6 +48,15 @@ describe('容易算错的地方', () => {
     expect([of('SQ.SECR').value, of('SQ.MAYOR').value]).toEqual([5, 15]);
   });
 
+  it('专项改了叫法，别称里写着原来的，数不变；两处都没有了，才不算', () => {
+    begin();
+    const campaign = first('campaign', ({ name }) => name === '主题教育');
+    put(campaign, { name: '学习贯彻主题教育（2024年）', aliases: ['主题教育'] });
+    expect([of('TJ.RESEARCH').value, of('TJ.REPORT').value, of('TJ.EXCHANGE').value]).toEqual([12, 7, 20]);
+    put(campaign, { name: '学习贯彻主题教育（2024年）', aliases: [] });
+    expect([of('TJ.RESEARCH').value, of('TJ.REPORT').value, of('TJ.EXCHANGE').value]).toEqual([0, 0, 0]);
+  });
+
   it('只送区委区政府的不算上报，报了两次的算一条', () => {
     begin();
     const opinion = first('opinion', ({ year, adoptions }) => year === YEAR && !adoptions);

@@ -256,7 +256,7 @@ describe('指标是数据', () => {
       expect(one.rule.length, one.id).toBeGreaterThan(8);
     }
     expect(querySentence(figure('TJ.RESEARCH'), ruleWords)).toBe(
-      '数“会议活动”的条数，“开始时间”在期内，“类型”是调研，“专项·名称”是主题教育，“状态”是进行中、已结束、已归档',
+      '数“会议活动”的条数，“开始时间”在期内，“类型”是调研，（“专项·名称”是主题教育，或者“专项·别称”是主题教育），“状态”是进行中、已结束、已归档',
     );
     expect(querySentence(figure('CON.INVEST'), ruleWords)).toBe(
       '把“履职为民”的“金额”加起来，同一个“项目”只加最大的一次，“日期”在期内，“类型”是企业落户招商，“审核”是已核',
