@@ -5,6 +5,7 @@ import type { FigurePeriod } from '../../../shared/figures/figure-result.ts';
 import { NO_FIGURE, VERDICT_WORDS, type Verdict } from '../../../shared/figures/reconcile/index.ts';
 import { queries } from '../../app/api.ts';
 import type { ReconciledNumber } from './use-reconcile.ts';
+import '../../records/work-figures.css';
 
 interface ReconcileTableProps {
   readonly numbers: readonly ReconciledNumber[];

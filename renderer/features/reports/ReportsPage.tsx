@@ -13,6 +13,7 @@ import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { YearPick } from '../../ui/YearPick.tsx';
 import { SentencesDialog } from './SentencesDialog.tsx';
+import '../../records/work-figures.css';
 import './reports.css';
 
 /** Drafts shown with how their numbers stand; older ones are found in the ledger. */
@@ -22,9 +23,7 @@ const SHOWN = 30;
 export function ReportsPage() {
   const navigate = useNavigate();
   const years = useQuery(queries.figures.years.queryOptions({ input: {} }));
-  const drafts = useQuery(
-    queries.records.list.queryOptions({ input: { kind: 'report', sort: [['updatedAt', 'desc']], limit: SHOWN } }),
-  );
+  const drafts = useQuery(queries.records.list.queryOptions({ input: { kind: 'report', limit: SHOWN } }));
   const [chosen, setChosen] = useState<number>();
   const [editing, setEditing] = useState(false);
   const create = useCommand(api.reports.create);
@@ -67,7 +66,8 @@ export function ReportsPage() {
   );
 }
 
-function Drafts({ records }: { readonly records: readonly StoredRecord[] }) {
+function Drafts({ records: given }: { readonly records: readonly StoredRecord[] }) {
+  const records = [...given].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   const states = useQueries({
     queries: records.map(({ id }) => queries.reports.state.queryOptions({ input: { id } })),
   });

@@ -11,8 +11,8 @@ const CLOSE = '》”’」』）)';
 
 /** Commas inside a name or a title part no clauses. */
 export function placesOf(text: string): Places {
-  const sentences = new Uint16Array(text.length + 1);
-  const clauses = new Uint16Array(text.length + 1);
+  const sentences = new Uint32Array(text.length + 1);
+  const clauses = new Uint32Array(text.length + 1);
   const titles = new Uint8Array(text.length + 1);
   let [sentence, clause, depth, title] = [0, 0, 0, 0];
   for (let at = 0; at < text.length; at += 1) {
@@ -32,7 +32,7 @@ export function placesOf(text: string): Places {
   }
   sentences[text.length] = sentence;
   clauses[text.length] = clause;
-  const at = (list: Uint16Array) => (index: number) => list[Math.min(Math.max(index, 0), text.length)] ?? 0;
+  const at = (list: Uint32Array) => (index: number) => list[Math.min(Math.max(index, 0), text.length)] ?? 0;
   return { sentenceOf: at(sentences), clauseOf: at(clauses), isTitle: (index) => titles[index] === 1 };
 }
 

@@ -1,7 +1,7 @@
 import { findNumbers } from './find-numbers.ts';
 import type { FoundNumber } from './found-number.ts';
 import { type Judgement, judge, type WordRule } from './judge.ts';
-import { type Candidate, candidatesOf, type Findable } from './match.ts';
+import { type Candidate, candidatesOf, type Findable, textsOf } from './match.ts';
 
 export type { FoundNumber } from './found-number.ts';
 export { VERDICT_WORDS, VERDICTS, type Verdict } from './judge.ts';
@@ -39,8 +39,9 @@ export function reconcile(
 ): readonly ReconciledNumber[] {
   const numbers = findNumbers(paragraphs);
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const texts = textsOf(paragraphs, numbers);
   const candidates = numbers.map((number) =>
-    number.notCounted === undefined ? candidatesOf(number, paragraphs, numbers, figures) : [],
+    number.notCounted === undefined ? candidatesOf(number, texts, figures) : [],
   );
   const settled = settle(numbers, candidates);
   return numbers.map((number, index) => {

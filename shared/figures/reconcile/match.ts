@@ -26,10 +26,13 @@ const FURTHER = 0.7;
 /** How much a cue says by where it stands to the number. */
 const NEAR = { next: 1.6, clause: 1, before: 0.5, after: 0.3, earlier: 0.2, heading: 0.15 } as const;
 
+/** Characters on either side that are looked at: further words belong to something else. */
+const WITHIN = 300;
+
 /** Words of a book's or paper's name are about the paper, not about what is counted. */
 const IN_TITLE = 0.3;
 
-interface Text {
+export interface Text {
   readonly text: string;
   readonly places: Places;
   /** The headings above it. */
@@ -37,37 +40,41 @@ interface Text {
   readonly numbers: readonly FoundNumber[];
 }
 
+/** The texts numbers stand in, each read once. */
+export function textsOf(paragraphs: readonly string[], numbers: readonly FoundNumber[]): readonly Text[] {
+  const counted = new Map<number, FoundNumber[]>();
+  for (const number of numbers) {
+    if (number.notCounted !== undefined) continue;
+    const own = counted.get(number.paragraph);
+    if (own) own.push(number);
+    else counted.set(number.paragraph, [number]);
+  }
+  let heading = '';
+  return paragraphs.map((text, paragraph) => {
+    const read = { text, places: placesOf(text), heading, numbers: counted.get(paragraph) ?? [] };
+    if (isHeading(text)) heading = text;
+    return read;
+  });
+}
+
+const isHeading = (text: string): boolean => text !== '' && text.length <= 40 && !/[。；！？]$/u.test(text);
+
 /**
  * Which figures a number may be, best first. Never by its value: by the unit, and by the words (cues) around it, the
  * nearest the most. Words that belong to another number of the same clause count less.
  */
 export function candidatesOf(
   number: FoundNumber,
-  paragraphs: readonly string[],
-  numbers: readonly FoundNumber[],
+  texts: readonly Text[],
   figures: readonly Findable[],
 ): readonly Candidate[] {
-  const text = textAround(number, paragraphs, numbers);
+  const text = texts[number.paragraph];
+  if (!text) return [];
   const least = (number.han && number.n === 1 && number.scale === 1) || number.word === '首次' ? LEAST_FOR_ONE : LEAST;
   return figures
     .map((figure) => ({ figure: figure.id, score: scoreOf(number, figure, text) }))
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || a.figure.localeCompare(b.figure));
-}
-
-function textAround(number: FoundNumber, paragraphs: readonly string[], numbers: readonly FoundNumber[]): Text {
-  const text = paragraphs[number.paragraph] ?? '';
-  let heading = '';
-  for (let at = number.paragraph - 1; at >= 0 && heading === ''; at -= 1) {
-    const above = paragraphs[at] ?? '';
-    if (above.length <= 40 && !/[。；！？]$/u.test(above)) heading = above;
-  }
-  return {
-    text,
-    places: placesOf(text),
-    heading,
-    numbers: numbers.filter((other) => other.paragraph === number.paragraph && other.notCounted === undefined),
-  };
 }
 
 function scoreOf(number: FoundNumber, figure: Findable, text: Text): number {
@@ -94,7 +101,9 @@ const telling = (cue: string): number => Math.min(2 + [...cue].length * 0.7, 6);
 function nearness(cue: string, number: FoundNumber, text: Text): number {
   let best: number = text.heading.includes(cue) ? NEAR.heading : 0;
   const { sentenceOf, clauseOf } = text.places;
-  for (const at of occurrences(text.text, cue)) {
+  const from = Math.max(0, number.start - WITHIN);
+  for (const found of occurrences(text.text.slice(from, number.end + WITHIN), cue)) {
+    const at = from + found;
     const end = at + cue.length;
     if (sentenceOf(at) !== sentenceOf(number.start)) {
       if (at < number.start) best = Math.max(best, NEAR.earlier);
