@@ -130,6 +130,23 @@ describe('一笔得几分', () => {
     ).toBe(1.33);
   });
 
+  it('一条记录里写了几行的，按最高的一行计一笔', () => {
+    const ledger = some();
+    const rows = [
+      { member: 'a', state: '出席', part: '提供资源' },
+      { member: 'a', state: '出席', part: '执笔人' },
+      { member: 'a', state: '缺席', part: '课题组成员' },
+    ];
+    ledger.put('event', '1', { start: '2024-05-06T09:00', attendance: rows });
+    const tier = (part: string, points: number) => ({
+      label: part,
+      where: [{ type: 'any' as const, field: 'attendance.part', values: [part] }],
+      points,
+    });
+    const tiers = [tier('提供资源', 1), tier('执笔人', 5), tier('课题组成员', 9)];
+    expect(linesOf(scoreOf(ledger, only({ trigger: present, tiers }), 'a'))).toEqual(['I1 5']);
+  });
+
   it('0.1 分加三次是 0.3 分', () => {
     expect(total(opinionsOf(some(), 3), only({ trigger: opinions(), points: 0.1 }))).toBe(0.3);
   });
