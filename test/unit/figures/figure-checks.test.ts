@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FIGURE_CHECKS } from '../../../shared/figures/definitions/checks.ts';
 import { defaultFigures } from '../../../shared/figures/definitions/index.ts';
-import { checkFigures, FIGURE_CHECKS } from '../../../shared/figures/figure-checks.ts';
+import { checkFigures } from '../../../shared/figures/figure-checks.ts';
 import { yearPeriod } from '../../../shared/figures/figure-result.ts';
 import type { StoredRecord, Values } from '../../../shared/records/record.ts';
 import { counterOf, type Shelf, sampleShelf, worldOf, YEAR } from './figure-fixtures.ts';
@@ -96,6 +97,23 @@ describe('指标之间的校验', () => {
       { id: 'consultationsAtMostMeetings', message: '“常委会协商”3次，多于“常委会会议”0次' },
     ]);
     expect(findings[0]?.records).toHaveLength(3);
+  });
+
+  it('写着“首次”，前一年已经开过：点出来；前一年的不是同一类就不报', () => {
+    const earlier =
+      (more: Values): Change =>
+      (shelf, put) => {
+        const one = first(shelf, 'event', ({ firstOfKind }) => firstOfKind === true);
+        put({ ...one, id: 'earlier' }, { start: `${YEAR - 1}-05-06T09:00`, firstOfKind: undefined, ...more });
+      };
+    expect(found(earlier({}))).toMatchObject([
+      {
+        id: 'firstMeeting',
+        message: `“政协系统党建工作座谈会”1次里，有1次写着首次，可是${YEAR - 1}-05-06已经有过`,
+        records: [{ kind: 'event', id: sample.list('event').find(({ values }) => values.firstOfKind)?.id }],
+      },
+    ]);
+    expect(found(earlier({ campaigns: undefined }))).toEqual([]);
   });
 
   it('同一个项目登记了两次、都监督过：会多算，点出这两个项目', () => {
