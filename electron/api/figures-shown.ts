@@ -124,6 +124,7 @@ export function shownFigure(context: Showing, definition: FigureDefinition) {
     rule: definition.rule,
     query,
     isPercent: isPercent(definition),
+    standing: definition.query.when.type === 'standing',
     computed: result.value,
     count: result.evidence.length,
     last: lastOf(context, definition),

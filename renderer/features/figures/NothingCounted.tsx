@@ -13,8 +13,8 @@ interface NothingCountedProps {
 
 /** A period without anything: says where the numbers come from, and which years have some. */
 export function NothingCounted({ figures, period, years, onYear }: NothingCountedProps) {
-  const year = Number(period.from.slice(0, 4));
-  if (years.includes(year) || figures.some(({ value }) => value !== 0)) return null;
+  // What is simply there (14 streets) is there in every year and says nothing about this one.
+  if (figures.some(({ standing, count, value }) => !standing && (count > 0 || value !== 0))) return null;
   return (
     <section className="figure-nothing" aria-label="还没有数字">
       <p>

@@ -41,6 +41,8 @@ export const figure = shownValue.extend({
   rule: z.string(),
   query: z.string(),
   isPercent: z.boolean(),
+  /** Counts what is there at the end of the period, not what happened in it. */
+  standing: z.boolean(),
   /** What the records give, whatever was corrected. */
   computed: z.number(),
   /** Records behind it. */
