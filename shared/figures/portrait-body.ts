@@ -258,7 +258,7 @@ export function bodyFunnel(years: readonly [BodyYear, BodyYear], year: number, l
   return {
     id: 'funnel',
     title: '社情民意从收集到采用',
-    rule: `每一步都按收稿年度数：${FUNNEL.map(({ label, rule }) => `${label}——${rule}`).join('；')}`,
+    rule: '每一步都按收稿年度数；没有填归属的，看第一反映人的；各步的口径同“民意编报”',
     unit: '条',
     measure: 'count',
     series: yearSeries(year),

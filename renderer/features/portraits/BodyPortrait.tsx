@@ -93,6 +93,7 @@ function Charts({ data, year }: { readonly data: Body; readonly year: number }) 
   const shared = { cases, about: `${data.name} ${year} 年` };
   return (
     <div className="portrait-charts">
+      {data.score && <Score score={data.score} cases={cases} />}
       <EvidenceChart
         {...shared}
         data={data.months}
@@ -126,7 +127,6 @@ function Charts({ data, year }: { readonly data: Body; readonly year: number }) 
         )}
         empty="还没有编入委员。在委员的任职登记里填上归属以后，这里看各人做了多少。"
       />
-      {data.score && <Score score={data.score} cases={cases} />}
     </div>
   );
 }

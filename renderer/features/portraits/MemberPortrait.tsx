@@ -60,14 +60,7 @@ export function MemberPortrait() {
           about={about}
           empty="还没有可以对照的记录。登记会议出席、提案、社情民意以后，这里与同界别的委员对照。"
         />
-        <EvidenceChart
-          data={data.months}
-          cases={cases}
-          form="parts"
-          head="月份"
-          about={about}
-          empty={`${year} 年还没有记录。登记会议出席、提案、社情民意以后，这里按月列出。`}
-        />
+        {data.score && <Score score={data.score} cases={cases} />}
         <EvidenceChart
           data={data.fields}
           cases={cases}
@@ -76,7 +69,14 @@ export function MemberPortrait() {
           about={about}
           empty="还没有提案和社情民意。填了“类别”的提案、信息在这里分开列出。"
         />
-        {data.score && <Score score={data.score} cases={cases} />}
+        <EvidenceChart
+          data={data.months}
+          cases={cases}
+          form="parts"
+          head="月份"
+          about={about}
+          empty={`${year} 年还没有记录。登记会议出席、提案、社情民意以后，这里按月列出。`}
+        />
       </div>
     </PortraitFrame>
   );

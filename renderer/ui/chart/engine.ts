@@ -61,7 +61,6 @@ export function draw(host: HTMLElement, onPick: (mark: Mark) => void): Drawing {
     const width = onPaper ?? (host.clientWidth || FIRST_WIDTH);
     const height = heightOf(data, form, text);
     chart.resize({ width, height, silent: true });
-    freeSize(host, width, height);
     const moves = onPaper === undefined && !reducedMotion();
     chart.setOption(optionsOf(data, form, { text, width, moves }), { replaceMerge: ['series'] });
   };
@@ -92,23 +91,6 @@ export function draw(host: HTMLElement, onPick: (mark: Mark) => void): Drawing {
       chart.dispose();
     },
   };
-}
-
-/**
- * The library fixes its drawing with inline sizes. On paper the page is narrower: with a box of coordinates of its own
- * and sizes left to the style sheet, the drawing is scaled instead of cut.
- */
-function freeSize(host: HTMLElement, width: number, height: number): void {
-  const svg = host.querySelector('svg');
-  const frame = svg?.parentElement;
-  if (!svg || !frame) return;
-  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  svg.style.position = 'static';
-  svg.style.display = 'block';
-  if (frame !== host) {
-    frame.style.width = '100%';
-    frame.style.height = 'auto';
-  }
 }
 
 const targetOf = ({ line, series }: Mark, data: ChartAnswer, form: ChartForm) => ({

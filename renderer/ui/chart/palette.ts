@@ -1,8 +1,8 @@
 /**
  * Colours of charts. Parts of a bar: the set of Okabe and Ito (2008), which people with protanopia or deuteranopia tell
- * apart too; in an order that keeps neighbours far from each other. This year and last: one hue in two steps.
+ * apart too (its red-orange a shade darker, so that numbers can be read on it); in an order that keeps neighbours far from each other. This year and last: one hue in two steps.
  */
-export const PART_COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00'] as const;
+export const PART_COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#c05000'] as const;
 
 export const YEAR_COLOURS = ['#0b57d0', '#9dbcf0'] as const;
 
@@ -19,8 +19,11 @@ export const PAPER = '#ffffff';
 export function inkOn(colour: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16)));
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance > 0.19 ? INK : PAPER;
+  return luminance > DARKEST_UNDER_INK ? INK : PAPER;
 }
+
+/** Up to this luminance paper is read better than ink. */
+const DARKEST_UNDER_INK = 0.19;
 
 /** sRGB 0..255 as linear light 0..1. */
 function linear(value: number): number {
