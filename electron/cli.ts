@@ -8,6 +8,7 @@ import { addLibrary } from './cli/library.ts';
 import type { Line } from './cli/line.ts';
 import { reportFailure, UsageError } from './cli/output.ts';
 import { addReports } from './cli/reports.ts';
+import { addScores } from './cli/scores.ts';
 import { addSearch } from './cli/search.ts';
 import { addSheets } from './cli/sheets.ts';
 import { addWork } from './cli/work.ts';
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addImport,
     addSearch,
     addWork,
+    addScores,
     addFigures,
     addDocuments,
     addReports,

@@ -25,9 +25,11 @@ function composeFrom(desk: Desk, id: string, params: Readonly<Record<string, unk
     const known = definitions.map((entry) => `${entry.id}（${entry.label}）`).join('、');
     throw new AntouError('notFound', `没有“${id}”这种文书。现有：${known}。`);
   }
-  const { library } = desk.opened;
+  const { library, counting } = desk.opened;
   try {
     return definition.compose(params, {
+      schemes: counting.schemes,
+      scores: (scheme, year) => counting.scores(scheme, year),
       lookup: desk.lookup,
       list: (kind) => library.list(kind),
       settings: officeSettings(library),

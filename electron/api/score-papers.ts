@@ -1,20 +1,22 @@
+import { shownSectionsOf } from '../../shared/scoring/shown-sections.ts';
 import { formatOfficialDate } from '../../shared/text/index.ts';
 import type { Desk } from './desk.ts';
 import { handOut, safeFileName } from './hand-out.ts';
 import { os } from './implementer.ts';
 import { type RankLine, rankLines } from './score-ranking.ts';
-import { engineFor, sourceItems } from './score-reading.ts';
+import { engineFor, itemWords, sourceItems } from './score-reading.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Every entry behind the totals: who, item, day, record, points and why they differ. */
 function evidenceRows(desk: Desk, which: Parameters<typeof engineFor>[1], lines: readonly RankLine[]) {
   const { scheme, engine } = engineFor(desk, which);
-  const labels = new Map(scheme.items.map(({ code, label }) => [code, `${code} ${label}`]));
   return lines.flatMap(({ id, title }) =>
     (engine.result(id)?.entries ?? []).map((one) => [
       title,
-      labels.get(one.item) ?? '上下限调整',
+      Object.values(itemWords([scheme], one.item))
+        .filter(Boolean)
+        .join(' '),
       one.day,
       sourceItems(desk, one.sources)
         .map((source) => source.title)
@@ -27,7 +29,7 @@ function evidenceRows(desk: Desk, which: Parameters<typeof engineFor>[1], lines:
 const exportRanking = os.scores.export.handler(async ({ input, context: { desk } }) => {
   const { scheme, lines } = rankLines(desk, input, input);
   const isMember = scheme.audience === 'member';
-  const sections = scheme.sections.filter(({ parent }) => parent === undefined);
+  const sections = shownSectionsOf(scheme);
   const heads = [
     '名次',
     '名称',

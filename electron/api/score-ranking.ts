@@ -2,12 +2,21 @@ import type { z } from 'zod';
 import type { rankLine } from '../../shared/api/areas/score-shapes.ts';
 import { percent } from '../../shared/figures/share.ts';
 import { type Quality, qualityOf } from '../../shared/scoring/quality.ts';
+import { rankedBy } from '../../shared/scoring/ranking.ts';
 import type { Scheme } from '../../shared/scoring/scheme.ts';
 import type { SubjectResult } from '../../shared/scoring/score-result.ts';
 import { compareNames } from '../../shared/text/index.ts';
 import type { Desk } from './desk.ts';
 import { evidenceList } from './evidence.ts';
-import { engineFor, factsOf, type SubjectFacts, sourceItems, subjectKind, type Which } from './score-reading.ts';
+import {
+  engineFor,
+  factsOf,
+  NOBODY,
+  type SubjectFacts,
+  sourceItems,
+  subjectKind,
+  type Which,
+} from './score-reading.ts';
 
 export type RankLine = z.output<typeof rankLine>;
 
@@ -24,26 +33,24 @@ export interface Ranked {
   readonly among: number;
 }
 
-const groupIdOf = (facts: SubjectFacts, by: Among['by']): string =>
+const groupIdOf = (facts: SubjectFacts = NOBODY, by: Among['by'] = 'all'): string =>
   by === 'sector' ? facts.sectorId : by === 'street' ? facts.streetId : '';
 
 /** Highest first, names in stroke order where totals are the same; ranks 1 2 2 4 within the group. */
 export function rankedOf(desk: Desk, scheme: Scheme, results: readonly SubjectResult[], { by }: Among = {}): Ranked[] {
   const kind = subjectKind(scheme);
-  const all = results
-    .map((result) => ({ result, facts: factsOf(desk, desk.lookup(kind, result.subject)) }))
-    .sort((a, b) => b.result.total - a.result.total || compareNames(a.facts.title, b.facts.title, 'surname'));
-  const seen = new Map<string, { count: number; rank: number; total: number }>();
-  const sizes = new Map<string, number>();
-  for (const { facts } of all) sizes.set(groupIdOf(facts, by), (sizes.get(groupIdOf(facts, by)) ?? 0) + 1);
-  return all.map((one) => {
-    const group = groupIdOf(one.facts, by);
-    const before = seen.get(group);
-    const count = (before?.count ?? 0) + 1;
-    const rank = before && before.total === one.result.total ? before.rank : count;
-    seen.set(group, { count, rank, total: one.result.total });
-    return { ...one, rank, among: sizes.get(group) ?? 0 };
-  });
+  const facts = new Map(results.map(({ subject }) => [subject, factsOf(desk, desk.lookup(kind, subject))]));
+  const title = (subject: string) => facts.get(subject)?.title ?? '';
+  const byName = [...results].sort((a, b) => compareNames(title(a.subject), title(b.subject)));
+  const groups = rankedBy(byName, (subject) => groupIdOf(facts.get(subject), by));
+  const all = groups.flatMap(({ lines }) => lines.map((line) => ({ ...line, among: lines.length })));
+  const place = new Map(byName.map(({ subject }, index) => [subject, index]));
+  return all
+    .map(({ result, rank, among }) => ({ result, rank, among, facts: facts.get(result.subject) ?? NOBODY }))
+    .sort(
+      (a, b) =>
+        b.result.total - a.result.total || (place.get(a.result.subject) ?? 0) - (place.get(b.result.subject) ?? 0),
+    );
 }
 
 const shareOf = (desk: Desk, { met, of }: Quality['proposals']) => ({

@@ -58,10 +58,13 @@ export interface SubjectFacts {
   readonly isStanding: boolean;
 }
 
+export const NOBODY: SubjectFacts = {
+  ...{ title: '（已不存在）', sector: '', street: '', sectorId: '', streetId: '' },
+  isStanding: false,
+};
+
 export function factsOf(desk: Desk, record: StoredRecord | undefined): SubjectFacts {
-  if (!record) {
-    return { title: '（已不存在）', sector: '', street: '', sectorId: '', streetId: '', isStanding: false };
-  }
+  if (!record) return NOBODY;
   const { values } = record;
   const sectorId = record.kind === 'member' ? textOf(values, 'sector') : '';
   const streetId = record.kind === 'member' ? textOf(values, 'subdistrictOffice') : '';
@@ -90,6 +93,21 @@ export function requireResult(engine: ScoreEngine, scheme: Scheme, subject: stri
   const record = desk.lookup(subjectKind(scheme), subject);
   const who = record ? `“${titleOf(record, desk.lookup)}”` : '这个对象';
   throw new AntouError('notFound', `${who}这一年不在“${scheme.label}”的计分范围内。请换一年，或另选方案。`);
+}
+
+/**
+ * Code and name of what a line belongs to: an item, the points at the start, or a line that balances a section or the
+ * whole. The first of the schemes that knows it.
+ */
+export function itemWords(schemes: readonly Scheme[], code: string): { item: string; label: string } {
+  const item = schemes.flatMap(({ items }) => items).find((one) => one.code === code);
+  if (item) return { item: code, label: item.label };
+  const veto = schemes.flatMap(({ vetoes }) => vetoes).find(({ id }) => id === code);
+  if (veto) return { item: code, label: veto.label };
+  if (code === 'base') return { item: '', label: '起评分' };
+  const [, started] = /^start\/(.+)$/u.exec(code) ?? [];
+  const section = schemes.flatMap(({ sections }) => sections).find(({ id }) => id === (started ?? code));
+  return { item: '', label: `${section?.label ?? '总分'}${started === undefined ? '上下限调整' : '起始分'}` };
 }
 
 /** What the office has changed or added: whole versions. */

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { entry, statementSection } from '../../shared/api/areas/score-shapes.ts';
-import type { Scheme, Section } from '../../shared/scoring/scheme.ts';
+import type { Scheme, Section, Trigger } from '../../shared/scoring/scheme.ts';
 import type { ScoreEntry, SubjectResult } from '../../shared/scoring/score-result.ts';
 import type { Desk } from './desk.ts';
 import { os } from './implementer.ts';
 import { reversalsOf } from './score-entries.ts';
-import { hintsOf } from './score-judging.ts';
+import { hasHistory } from './score-history.ts';
+import { hintWords } from './score-judging.ts';
 import { rankedOf, warningsOf } from './score-ranking.ts';
-import { engineFor, factsOf, requireResult, sourceItems, subjectKind } from './score-reading.ts';
+import { engineFor, factsOf, itemWords, requireResult, sourceItems, subjectKind } from './score-reading.ts';
 import { settledSteps, shownStep } from './score-settling.ts';
 
 type Shown = z.output<typeof entry>;
@@ -20,13 +21,12 @@ function shownEntry(
   reversals: ReadonlyMap<string, 'reversed' | 'reverses'>,
 ): Shown {
   const item = scheme.items.find(({ code }) => code === one.item);
+  const words = itemWords([scheme], one.item);
   const [source] = one.sources;
   const reversal = one.manual && source ? reversals.get(source.id) : undefined;
   return {
     key: one.key,
-    // A line that balances a section or the whole has no item of its own.
-    item: item ? one.item : '',
-    label: item?.label ?? '上下限调整',
+    ...words,
     unit: item?.unit ?? '',
     day: one.day,
     points: one.points,
@@ -107,12 +107,27 @@ const statement = os.scores.statement.handler(({ input, context: { desk } }) => 
     sections: shownSections(desk, scheme, result),
     vetoes: result.vetoes.map(({ label, sources }) => ({ label, items: sourceItems(desk, sources) })),
     warnings: warningsOf(desk, scheme, input.year, result),
-    hints: hintsOf(desk, scheme, engine, result),
-    manualItems: scheme.items
-      .filter(({ trigger }) => trigger.type === 'manual')
-      .map(({ code, label, points, note }) => ({ code, label, points, ...(note ? { note } : {}) })),
+    hints: hintWords(engine, input.subject),
+    hasHistory: input.version === undefined && hasHistory(desk, scheme.id, input.year),
+    manualItems: enterable(scheme),
     ...(last ? { settlement: { ...shownStep(last), ...(settled === undefined ? {} : { total: settled }) } } : {}),
   };
 });
+
+/** What points may be entered for, those that have no other way first; a veto of that kind is entered too. */
+function enterable({ items, vetoes }: Scheme) {
+  const byHand = (trigger: Trigger) => trigger.type === 'manual';
+  return [
+    ...items
+      .toSorted((a, b) => Number(byHand(b.trigger)) - Number(byHand(a.trigger)))
+      .map(({ code, label, points, note, trigger }) => ({
+        ...{ code, label, points, byHand: byHand(trigger) },
+        ...(note ? { note } : {}),
+      })),
+    ...vetoes
+      .filter(({ trigger }) => byHand(trigger))
+      .map(({ id, label }) => ({ code: id, label: `一票否决：${label}`, points: -1, byHand: true })),
+  ];
+}
 
 export const scoreStatement = { statement };

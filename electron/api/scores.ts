@@ -1,5 +1,6 @@
 import { os } from './implementer.ts';
 import { scoreEntries } from './score-entries.ts';
+import { scoreHistory } from './score-history.ts';
 import { scoreJudging } from './score-judging.ts';
 import { scorePapers } from './score-papers.ts';
 import { gradesOf, groupsOf, rankLines } from './score-ranking.ts';
@@ -26,6 +27,7 @@ export const scores = {
   ...scoreSchemes,
   ...scoreStatement,
   ...scoreEntries,
+  ...scoreHistory,
   ...scoreJudging,
   ...scoreSettling,
   ...scorePapers,

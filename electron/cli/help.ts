@@ -12,6 +12,10 @@ const FORMS: readonly (readonly [form: string, what: string])[] = [
   ['antou tasks DIR [--who NAME] [--kind K] [--level overdue|soon] [--limit N]', '待办'],
   ['antou move DIR KIND ID MOVE [--set FIELD=VALUE]… [--on DATE] [--note TEXT]', '办理一步'],
   ['antou figures DIR [--year N | --from D --to D] [--evidence ID] [--out FILE]', '数字：各个指标和它们的依据'],
+  [
+    'antou scores DIR [--scheme ID] [--year Y] [--by sector|street] [--member ID]',
+    '履职计分：排名，或一个对象的每一行',
+  ],
   ['antou documents', '列出可出的文书'],
   ['antou export DIR DOCUMENT --out FILE [--param NAME=VALUE]…', '出一份 Word'],
   ['antou report DIR --year N | --id ID [--take] [--out FILE]', '起草工作报告、更新其中的数、导出'],

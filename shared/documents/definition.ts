@@ -1,4 +1,6 @@
 import type { Lookup, StoredRecord } from '../records/record.ts';
+import type { ScoreEngine } from '../scoring/engine.ts';
+import type { Scheme } from '../scoring/scheme.ts';
 import type { DocumentModel, Finding } from './model.ts';
 
 /** What a clerk chooses before a document is composed; also `--param NAME=VALUE` on the command line. */
@@ -23,6 +25,9 @@ export interface DocumentMaterial {
   readonly settings: OfficeSettings;
   /** Today as YYYY-MM-DD; time is passed in, never read. */
   readonly today: string;
+  /** Scoring schemes, and the scores of a year by the version in force; absent where nothing is scored. */
+  readonly schemes?: readonly Scheme[];
+  readonly scores?: (scheme: string, year: number) => ScoreEngine | undefined;
 }
 
 /** What stands on every paper of the office; edited in 资料库设置. */

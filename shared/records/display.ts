@@ -28,6 +28,7 @@ export function displayValue(field: Field, value: unknown, lookup: Lookup): stri
   if (value === undefined || value === null || value === '') return '';
   switch (field.type) {
     case 'text':
+      if (typeof value === 'string' && field.codes?.[value]) return field.codes[value];
       return field.format === 'quarter' ? quarterWords(plain(value)) : plain(value);
     case 'boolean':
       return value === true ? '是' : value === false ? '否' : plain(value);
@@ -50,7 +51,7 @@ export function displayValue(field: Field, value: unknown, lookup: Lookup): stri
     case 'body':
       return displayBody(value);
     default:
-      return (typeof value === 'string' && field.codes?.[value]) || plain(value);
+      return plain(value);
   }
 }
 

@@ -44,6 +44,8 @@ describe('命令行', () => {
       'briefing',
       'memberRoster',
       'report',
+      'scoreStatement',
+      'scorePublicity',
     ]);
   });
 

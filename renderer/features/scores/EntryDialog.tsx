@@ -58,6 +58,7 @@ export function EntryDialog({ data, onClose }: EntryDialogProps) {
             setValue(data.manualItems.find((one) => one.code === code)?.points || null);
           }}
         />
+        {chosen && !chosen.byHand && <p className="warn small">这一项按台账自动计分，能改台账的请改台账。</p>}
         {chosen?.note && <p className="quiet small">{chosen.note}</p>}
         <div className="score-line">
           <label htmlFor="score-points">分值</label>

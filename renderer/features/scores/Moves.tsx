@@ -23,12 +23,13 @@ export function Moves({ found, stale, year, scheme, busy }: MovesProps) {
       </aside>
     );
   }
-  const { moves, unmoved, grades } = found;
+  const { moves, overtaken, unmoved, grades } = found;
   return (
     <aside className="scheme-moves" aria-label="推演结果" aria-busy={busy}>
       {stale && <p className="warn small">方案又改过，请再按一次“推演”。</p>}
       <p>
-        <strong>{moves.length} 个对象会变</strong>，{unmoved} 个不变（{year} 年）。
+        <strong>{moves.length} 个对象的分会变</strong>，{overtaken.length > 0 && `${overtaken.length} 个只动名次，`}
+        {unmoved} 个不变（{year} 年）。
       </p>
       {grades.some(({ before, after }) => before !== after) && (
         <p className="small">{grades.map(({ label, before, after }) => `${label} ${before}→${after}`).join('，')}</p>

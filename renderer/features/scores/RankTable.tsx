@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { shownSectionsOf } from '../../../shared/scoring/shown-sections.ts';
 import { Evidence } from '../../records/Evidence.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
 import { points, type RankLine, type Scheme, type Which } from './types.ts';
@@ -26,7 +27,7 @@ const QUALITY = [
 /** Rows in view only; all of them when printing. A total leads to the statement, every count opens onto its records. */
 export function RankTable({ which, scheme, lines }: RankTableProps) {
   const [order, setOrder] = useState<Order>({ by: 'total', up: false });
-  const sections = scheme.sections.filter(({ parent }) => parent === undefined);
+  const sections = shownSectionsOf(scheme);
   const sorted = useMemo(() => inOrder(lines, order), [lines, order]);
   const printing = usePrinting();
   const box = useRef<HTMLDivElement>(null);

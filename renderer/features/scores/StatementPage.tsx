@@ -11,6 +11,7 @@ import { RecordLink } from '../../ui/RecordLink.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
 import { YearPick } from '../../ui/YearPick.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
+import { HistoryLines } from './HistoryLines.tsx';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import { SectionTable } from './SectionTable.tsx';
 import { type Entry, points, STEP_WORDS, type Statement } from './types.ts';
@@ -90,6 +91,7 @@ export function StatementPage() {
         {data.sections.map((section) => (
           <SectionTable key={section.id || '-'} section={section} onReverse={setReversing} />
         ))}
+        {data.hasHistory && <HistoryLines scheme={data.scheme.id} year={year} subject={subject} total={data.total} />}
         <Signatures />
       </div>
       {adding && <EntryDialog data={data} onClose={() => setAdding(false)} />}

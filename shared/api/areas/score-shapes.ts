@@ -88,6 +88,8 @@ export const statementSection = z.object({
 
 export const historyLine = z.object({
   seq: z.number(),
+  /** Number of the change in the library. */
+  transaction: z.number(),
   at: z.string(),
   who: z.string(),
   change: z.string(),
@@ -98,7 +100,8 @@ export const historyLine = z.object({
   counted: z.number(),
   status: z.string(),
   version: z.number(),
-  reason: z.string().optional(),
+  reverses: z.number().optional(),
+  note: z.string().optional(),
   sources: z.array(evidenceItem),
 });
 

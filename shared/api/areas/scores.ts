@@ -1,5 +1,6 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { changed, command, nothing, query } from '../procedure.ts';
+import { changed, command, job, nothing, query } from '../procedure.ts';
 import * as s from '../schemas.ts';
 import { evidenceItem, year } from './evidence-shapes.ts';
 import * as shape from './score-shapes.ts';
@@ -94,10 +95,25 @@ export const scores = {
         hints: z.array(z.string()),
         /** Items points may be entered for by hand. */
         manualItems: z.array(
-          z.object({ code: z.string(), label: z.string(), points: z.number(), note: z.string().optional() }),
+          z.object({
+            code: z.string(),
+            label: z.string(),
+            points: z.number(),
+            /** Nothing in the records could tell it. */
+            byHand: z.boolean(),
+            note: z.string().optional(),
+          }),
         ),
+        /** Whether the journal can be asked for the ledger: only by the version in force. */
+        hasHistory: z.boolean(),
         settlement: shape.settlement.extend({ total: z.number().optional() }).optional(),
       }),
+    ),
+  /** The append-only ledger of one subject out of the journal: every line with what it reverses. */
+  history: job('计分流水')
+    .input(z.object({ scheme: schemeId, year, subject }))
+    .output(
+      eventIterator(s.progress, z.object({ lines: z.array(shape.historyLine), total: z.number(), active: z.number() })),
     ),
   /** 优秀候选 with reasons, and why the next ones miss it. */
   candidates: query('优秀候选')
@@ -140,6 +156,8 @@ export const scores = {
     .output(
       z.object({
         moves: z.array(shape.move),
+        /** Whose place alone changes, because others move. */
+        overtaken: z.array(shape.move),
         unmoved: z.number(),
         grades: z.array(z.object({ label: z.string(), before: z.number(), after: z.number() })),
       }),
