@@ -1,4 +1,4 @@
-import { type ReadingWorld, valuesOnPath } from '../records/conditions/index.ts';
+import { compileConditions, pathWords, type ReadingWorld, valuesOnPath } from '../records/conditions/index.ts';
 import { titleOf } from '../records/display.ts';
 import type { StoredRecord } from '../records/record.ts';
 import { fold } from '../text/fold.ts';
@@ -74,6 +74,10 @@ function faultOf(check: FigureCheck, { engine, period, world }: Counted): Fault 
       const result = results(check.figure);
       return result && first(result, engine.result(check.figure, { from: '', to: period.to }), check.field, world);
     }
+    case 'dated': {
+      const result = results(check.figure);
+      return result && dated(result, check, world);
+    }
     case 'funnel': {
       const result = results(check.figure);
       return result && funnel(result, world);
@@ -97,11 +101,10 @@ const asRecords = (evidence: readonly FigureEvidence[]) => evidence.map(({ kind,
 const recordOf = ({ kind, id }: FigureEvidence, world: ReadingWorld): StoredRecord | undefined =>
   world.lookup(kind, id);
 
+const named = (id: string) => defaultFigures.find((one) => one.id === id) ?? { label: id, unit: '' };
+
 /** “上报信息”205条 */
-function told({ id, value }: FigureResult): string {
-  const { label, unit } = defaultFigures.find((one) => one.id === id) ?? { label: id, unit: '' };
-  return `“${label}”${value}${unit}`;
-}
+const told = ({ id, value }: FigureResult): string => `“${named(id).label}”${value}${named(id).unit}`;
 
 function subset(
   part: FigureResult,
@@ -204,6 +207,19 @@ function first(
   if (wrong.length === 0) return undefined;
   const message = `${told(result)}里，有${wrong.length}次写着首次，可是${earliest?.day ?? ''}已经有过`;
   return { message, figures: [result.id], records: asRecords(wrong) };
+}
+
+/** What has no day belongs to no period: it is missing from every one. */
+function dated(
+  result: FigureResult,
+  { kind, where, day }: Extract<FigureCheck, { type: 'dated' }>,
+  world: ReadingWorld,
+): Fault | undefined {
+  const fits = compileConditions(kind, where, world);
+  const undated = world.list(kind).filter((one) => fits(one) && valuesOnPath(one, day, world).length === 0);
+  if (undated.length === 0) return undefined;
+  const message = `有${undated.length}条没有填“${pathWords(kind, day)}”，不算进任何一年的“${named(result.id).label}”`;
+  return { message, figures: [result.id], records: undated.map(({ id }) => ({ kind, id })) };
 }
 
 const funnelMessage = (count: number): string => `有${count}条信息的日期、报送记录或敏感标注对不上`;

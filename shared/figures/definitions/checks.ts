@@ -1,3 +1,6 @@
+import type { Condition } from '../../records/conditions/condition.ts';
+import { ADOPTED_REGULATION } from './self-building.ts';
+
 /**
  * What must hold between figures of one period (交叉校验 of table C.2). Data: figures are named by their ids, those an
  * office no longer has are passed over.
@@ -6,7 +9,7 @@
  * atMost: the number of `part` is not greater than that of `whole` · disjoint: no record is in both ·
  * pairs: a record in one is in the other, and no smaller there · once: the same value at `same` adds its amount only once ·
  * names: things counted once are not the same thing entered twice · first: what is ticked as 首次 has none before it ·
- * funnel: nothing in the opinions breaks the funnel
+ * dated: nothing that would be counted lies outside every year for want of a day · funnel: nothing in the opinions breaks the funnel
  */
 export type FigureCheck = {
   readonly id: string;
@@ -21,6 +24,13 @@ export type FigureCheck = {
   | { readonly type: 'once'; readonly figure: string; readonly same: string; readonly by: string }
   | { readonly type: 'names'; readonly figure: string; readonly kind: string; readonly within: string }
   | { readonly type: 'first'; readonly figure: string; readonly field: string }
+  | {
+      readonly type: 'dated';
+      readonly figure: string;
+      readonly kind: string;
+      readonly where: readonly Condition[];
+      readonly day: string;
+    }
   | { readonly type: 'funnel'; readonly figure: string }
 );
 
@@ -122,5 +132,25 @@ export const FIGURE_CHECKS: readonly FigureCheck[] = [
     smaller: 'CON.HOUSE',
     larger: 'CON.PEOPLE',
     mend: '打开这几条，把户数和人数都填上；一户至少一人',
+  },
+  {
+    id: 'opinionsDated',
+    label: '来稿都有收稿日期',
+    type: 'dated',
+    figure: 'SQ.IN',
+    kind: 'opinion',
+    where: [],
+    day: 'receivedOn',
+    mend: '打开来稿，补填收稿日期',
+  },
+  {
+    id: 'regulationsDated',
+    label: '已通过的制度都有年度',
+    type: 'dated',
+    figure: 'REG.NUM',
+    kind: 'regulation',
+    where: [ADOPTED_REGULATION],
+    day: 'year',
+    mend: '打开制度，补填通过日期',
   },
 ];

@@ -1,6 +1,6 @@
 import { contains, either, filled, grouped, held, inYear, is, isNot, on, standing, ticked } from './terms.ts';
 
-const ADOPTED = is('state', '通过', '印发', '现行', '被修订', '废止');
+export const ADOPTED_REGULATION = is('state', '通过', '印发', '现行', '被修订', '废止');
 /** The year is that of adoption, of issue or effect where there is no day of adoption (regulation.ts). */
 const adoptedIn = inYear('passedOn');
 const changed = is('action', '制定', '修订');
@@ -30,7 +30,7 @@ export const selfBuildingFigures = grouped('自身建设', [
     rule: '常委会通过、勾选了“重要文件”的制度，起草中的和废止决定不算；按通过的年度',
     query: {
       kind: 'regulation',
-      where: [ticked('important'), is('meetingType', '常委会'), changed, ADOPTED],
+      where: [ticked('important'), is('meetingType', '常委会'), changed, ADOPTED_REGULATION],
       when: adoptedIn,
       measure: { type: 'count' },
     },
@@ -43,7 +43,7 @@ export const selfBuildingFigures = grouped('自身建设', [
     rule: '年度内制定、修订的制度，类别去重',
     query: {
       kind: 'regulation',
-      where: [changed, ADOPTED],
+      where: [changed, ADOPTED_REGULATION],
       when: adoptedIn,
       measure: { type: 'distinct', field: 'area' },
     },
@@ -54,7 +54,7 @@ export const selfBuildingFigures = grouped('自身建设', [
     label: '修订完善制度（项）',
     unit: '项',
     rule: '年度内制定、修订并已通过的制度，起草中的和废止决定不算',
-    query: { kind: 'regulation', where: [changed, ADOPTED], when: adoptedIn, measure: { type: 'count' } },
+    query: { kind: 'regulation', where: [changed, ADOPTED_REGULATION], when: adoptedIn, measure: { type: 'count' } },
     cues: ['修订完善规章制度', '规章制度'],
   },
   {

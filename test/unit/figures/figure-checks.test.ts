@@ -40,7 +40,7 @@ describe('指标之间的校验', () => {
     const known = new Set(defaultFigures.map(({ id }) => id));
     const named = FIGURE_CHECKS.flatMap((check) =>
       Object.entries(check).flatMap(([key, value]) =>
-        ['part', 'whole', 'one', 'other', 'smaller', 'larger', 'figure'].includes(key) ? [value] : [],
+        ['part', 'whole', 'one', 'other', 'smaller', 'larger', 'figure'].includes(key) ? [String(value)] : [],
       ),
     );
     expect(named.filter((id) => !known.has(id))).toEqual([]);
@@ -114,6 +114,17 @@ describe('指标之间的校验', () => {
       },
     ]);
     expect(found(earlier({ campaigns: undefined }))).toEqual([]);
+  });
+
+  it.each([
+    ['opinion', 'receivedOn', 'opinionsDated', '有1条没有填“收稿日期”，不算进任何一年的“收集信息”'],
+    ['regulation', 'year', 'regulationsDated', '有1条没有填“年度”，不算进任何一年的“修订完善制度（项）”'],
+  ])('没有日期的%s：说出它不在任何一年', (kind, day, id, message) => {
+    const findings = found((shelf, put) => {
+      const one = first(shelf, kind, (values) => values[day] !== undefined && !values.adoptions);
+      put({ ...one, id: 'undated' }, { [day]: undefined });
+    });
+    expect(findings).toMatchObject([{ id, message, records: [{ kind, id: 'undated' }] }]);
   });
 
   it('同一个项目登记了两次、都监督过：会多算，点出这两个项目', () => {
