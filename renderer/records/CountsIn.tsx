@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../app/api.ts';
+import './counts-in.css';
 
 interface CountsInProps {
   readonly kind: string;
