@@ -1,4 +1,4 @@
-import type { ReportSentence } from './sentences.ts';
+import type { ReportSentence } from './report-sentence.ts';
 
 const POLITICS = '强化政治引领，筑牢共同思想政治基础';
 const CONSULT = '聚焦中心大局，提高协商议政实效';

@@ -2,5 +2,6 @@
 export * from './body-lines.ts';
 export * from './figure-text.ts';
 export * from './placeholder.ts';
+export * from './report-sentence.ts';
 export * from './sentences.ts';
 export * from './taken.ts';

@@ -66,9 +66,6 @@ export const placeOf = (figure: string, form: Form): string => `{${figure}${form
 export const placesOf = (text: string): readonly PlacedFigure[] =>
   segmentsOf(text).filter((segment): segment is PlacedFigure => segment.type === 'figure');
 
-export const isSamePlace = (a: { figure: string; form: Form }, b: { figure: string; form: Form }): boolean =>
-  a.figure === b.figure && a.form === b.form;
-
 /** 人民, 人大 … begin with a measure word and are none. */
 const OTHER_WORDS =
   /^(?:人(?:民|大|员|才|士|口|物|们|均|力|文)|条(?:件|例|款)|项目|件(?:套)|家(?:庭|属|人)|名(?:单|称|额)|次(?:日|年))/u;
