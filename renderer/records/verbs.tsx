@@ -17,6 +17,7 @@ const RECORD_VERBS: Readonly<Record<string, (record: StoredRecord) => readonly V
     { label: '签到', link: { to: '/desk/meetings/$id', params: { id } } },
     { label: values.minutes ? '改纪要' : '写纪要', link: { to: '/minutes/$id', params: { id } } },
   ],
+  report: ({ id }) => [{ label: '写报告', link: { to: '/results/reports/$id', params: { id } } }],
   regulation: ({ id }) => [{ label: '版本对照', link: { to: '/desk/regulations/$id', params: { id } } }],
   material: ({ id }) => [{ label: '阅读', link: { to: '/read/$kind/$id', params: { kind: 'material', id } } }],
   chapter: ({ id, values }) => [
@@ -36,6 +37,7 @@ const LIST_VERBS: Readonly<Record<string, readonly Verb[]>> = {
   ],
   proposal: [{ label: '办理一览', link: { to: '/desk/proposals' } }],
   opinion: [{ label: '漏斗与组期', link: { to: '/desk/opinions' } }],
+  report: [{ label: '起草报告', link: { to: '/results/reports' } }],
   bulletin: [{ label: '组期', link: { to: '/desk/opinions', search: { tab: 'issue' } } }],
   suggestion: [{ label: '收条与清单', link: { to: '/desk/suggestions' } }],
   material: [{ label: '导入资料', link: { to: '/import', search: { as: 'material' } } }],
