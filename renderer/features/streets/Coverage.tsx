@@ -165,7 +165,10 @@ export function Membership({ data }: { readonly data: StreetsCoverage }) {
                   <th scope="row">
                     <RecordLink kind="committee" id={one.id}>
                       {one.title}
-                    </RecordLink>
+                    </RecordLink>{' '}
+                    <Link className="small" to="/desk/committees/$id/portrait" params={{ id: one.id }} search={{}}>
+                      画像
+                    </Link>
                   </th>
                   <td className="number">
                     <Evidence label={`${one.title}委员`} items={one.members} />
