@@ -19,7 +19,8 @@ import { tally } from './tally.ts';
  *     with `whole`; `instead`, then `otherwise` where blank) × every scale that fits × joint factor, rounded to 0.01.
  *     joint: authors in the order of `who`, those with `first` before the others; a sole author gets all of it unless some
  *     `who` is `first` and he is not; `most` leaves out those behind; authors in words only take their share of `split`.
- *  3. Sets. reach, share, average give one entry for all records of a subject. reach counts records by day; below 'share'
+ *  3. Sets. reach, share, average give one entry for all records of a subject; share with `rows` for all rows, with `empty`
+ *     full points where there are none but something came of another item. Items of one average are rounded together. reach counts records by day; below 'share'
  *     is the mean of the parts, each at most 1. average = points × min(1, average ÷ full). none: only once the year is over.
  *  4. Entered by hand (scoreEntry): added to the item they name, with their own points, whatever its trigger. A reversed one
  *     stays in the list and counts 0.

@@ -67,7 +67,7 @@ function gathererOf(item: Item, trigger: SourceTrigger, year: number, world: Rea
       if (!isOfYear(record) || !passes(record)) return [];
       return authorsOf(mentionsIn(record), item.joint, hasFirst).flatMap(({ subject, views, factor, note }) => {
         const found = views.flatMap((view) => finding(subject, view, factor, note));
-        if (trigger.type === 'average') return found;
+        if (trigger.type === 'average' || (trigger.type === 'share' && trigger.rows)) return found;
         const [best, ...rest] = found;
         return best ? [rest.reduce((top, one) => (Math.abs(one.worth) > Math.abs(top.worth) ? one : top), best)] : [];
       });

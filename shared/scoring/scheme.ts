@@ -136,6 +136,13 @@ export type Trigger =
       readonly met: readonly Condition[];
       readonly full: number;
       readonly below: 'none' | 'share';
+      /** Every row that names the subject is judged by itself (参与率：到会人次÷应到人次), not every record once. */
+      readonly rows?: boolean | undefined;
+      /**
+       * Nothing there to be judged: full points (没有B类答复的，不因此少分) instead of none, for who has something of another
+       * item.
+       */
+      readonly empty?: 'full' | undefined;
     } & Source)
   | ({ readonly type: 'average'; readonly value: string; readonly full: number } & Source)
   | { readonly type: 'none'; readonly of: readonly string[] }

@@ -15,17 +15,35 @@ interface Measured {
 export const judgesSets = (trigger: Trigger): trigger is SetTrigger =>
   trigger.type === 'reach' || trigger.type === 'share' || trigger.type === 'average';
 
+/**
+ * Several items can share one average (the criteria of 双向评价): their points are rounded so that together they are the
+ * average to the last digit, not each by itself.
+ */
+export class Rounding {
+  readonly #sums = new Map<string, { readonly exact: number; readonly rounded: number }>();
+
+  /** @returns hundredths */
+  of(trigger: SetTrigger, points: number): number {
+    if (trigger.type !== 'average') return toHundredths(points);
+    const key = JSON.stringify(trigger);
+    const before = this.#sums.get(key) ?? { exact: 0, rounded: 0 };
+    const exact = before.exact + points;
+    const rounded = toHundredths(exact);
+    this.#sums.set(key, { exact, rounded });
+    return rounded - before.rounded;
+  }
+}
+
 /** One line for all the records together. Undefined when there are none. */
 export function setLine(
   item: Item,
   trigger: SetTrigger,
   findings: readonly Finding[],
-  subject: string,
-  year: number,
+  { subject, year, rounding }: { readonly subject: string; readonly year: number; readonly rounding: Rounding },
 ): { readonly line: Line; readonly share: number } | undefined {
   if (findings.length === 0) return undefined;
   const { share, words } = measure(trigger, findings, year);
-  const points = toHundredths(item.points * share);
+  const points = rounding.of(trigger, item.points * share);
   const sources = new Map(findings.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }]));
   const line: Line = {
     item: item.code,
@@ -42,6 +60,25 @@ export function setLine(
     shownAtNothing: item.points !== 0,
   };
   return { line, share };
+}
+
+/** Full points where there was nothing to be judged (`empty`). */
+export function emptyLine(item: Item, subject: string): Line {
+  const points = toHundredths(item.points);
+  return {
+    item: item.code,
+    section: item.section,
+    key: `${item.code}//${subject}`,
+    day: '',
+    points,
+    counted: points,
+    dead: false,
+    reasons: [],
+    sources: [],
+    note: '没有应考的，按满分计',
+    manual: false,
+    shownAtNothing: false,
+  };
 }
 
 function measure(trigger: SetTrigger, findings: readonly Finding[], year: number): Measured {

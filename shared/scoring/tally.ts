@@ -3,7 +3,7 @@ import { byDay, cutTo, entryOf, type Line, leaveOut, lineOf, sumOf } from './lin
 import { bounded, fromHundredths, pointsInWords, toHundredths } from './points.ts';
 import type { Item, Scheme, Section } from './scheme.ts';
 import type { SectionResult, SubjectResult } from './score-result.ts';
-import { judgesSets, setLine } from './sets.ts';
+import { emptyLine, judgesSets, Rounding, setLine } from './sets.ts';
 
 /** What the rules of a scheme are applied to. */
 export interface Tallied {
@@ -66,17 +66,26 @@ type ByItem = ReadonlyMap<string, readonly Finding[]>;
 function linesOf(scheme: Scheme, tallied: Tallied, byItem: ByItem): { lines: Line[]; came: ReadonlySet<string> } {
   const came = new Set<string>();
   const { subject, year } = tallied;
+  const context = { subject, year, rounding: new Rounding() };
   const found = new Map<string, Line[]>();
   for (const item of scheme.items) {
     if (!tallied.applies(item)) continue;
     const findings = byItem.get(item.code) ?? [];
     const byHand = findings.filter(({ manual }) => manual);
     const own = findings.filter(({ manual }) => !manual);
-    const set = judgesSets(item.trigger) ? setLine(item, item.trigger, own, subject, year) : undefined;
+    const set = judgesSets(item.trigger) ? setLine(item, item.trigger, own, context) : undefined;
     if (judgesSets(item.trigger) ? (set?.share ?? 0) > 0 : own.length > 0) came.add(item.code);
     if (byHand.some(({ reversedBy }) => reversedBy === undefined)) came.add(item.code);
     const single = judgesSets(item.trigger) ? [] : own;
     found.set(item.code, [...single, ...byHand].map((finding) => lineOf(item, finding)).concat(set ? [set.line] : []));
+  }
+  if (came.size > 0) {
+    for (const item of scheme.items) {
+      const { trigger } = item;
+      const asks = trigger.type === 'share' && trigger.empty === 'full' && tallied.applies(item);
+      if (asks && !byItem.get(item.code)?.some(({ manual }) => !manual))
+        found.get(item.code)?.push(emptyLine(item, subject));
+    }
   }
   for (const item of scheme.items) {
     const { trigger } = item;

@@ -21,7 +21,7 @@ const ADVICE: Source = {
   where: [filled('adoption')],
   who: [{ field: 'mainUnit' }],
 };
-const ADVICE_NOTE = '提案里逐条登记的意见建议，采纳和部分采纳的占比，60%得满分';
+const ADVICE_NOTE = '提案里逐条登记的意见建议，采纳和部分采纳的占比，60%得满分；没有逐条登记的按满分计';
 
 const ANSWERED = rule('proposal.answered');
 
@@ -34,12 +34,13 @@ const rate = (
   met: readonly Condition[],
   full: number,
   note: string,
+  empty?: 'full',
 ): Item => ({
   code,
   label,
   section,
   unit: '%',
-  trigger: { ...source, type: 'share', met, full, below: 'share' },
+  trigger: { ...source, type: 'share', met, full, below: 'share', ...(empty ? { empty } : {}) },
   points,
   note,
 });
@@ -104,7 +105,7 @@ export const handlingUnit: Scheme = {
       60,
       '答复写明类别的里，A类（已经解决或采纳）的占比，60%得满分',
     ),
-    rate('G1', '采纳率', 'follow', 5, ADVICE, [is('adoption', '采纳', '部分采纳')], 60, ADVICE_NOTE),
+    rate('G1', '采纳率', 'follow', 5, ADVICE, [is('adoption', '采纳', '部分采纳')], 60, ADVICE_NOTE, 'full'),
     rate(
       'G2',
       '没有再办',
@@ -123,7 +124,8 @@ export const handlingUnit: Scheme = {
       handled(hasRow('replies', is('class', 'B'))),
       [is('state', '办结', '跟踪', '归档')],
       80,
-      '答复为B类的里，已经办结、转入跟踪或归档的占比，80%得满分',
+      '答复为B类的里，已经办结、转入跟踪或归档的占比，80%得满分；没有B类的按满分计',
+      'full',
     ),
   ],
   total: { min: 0, max: 100 },
@@ -131,7 +133,8 @@ export const handlingUnit: Scheme = {
     { label: '优秀', atLeast: 90 },
     { label: '良好', atLeast: 75 },
     { label: '合格', atLeast: 60 },
-    { label: '不合格', atLeast: 0 },
+    { label: '不合格', atLeast: 0.01 },
+    { label: '没有主办件', atLeast: 0 },
   ],
   vetoes: [],
   warnings: [],

@@ -1,6 +1,6 @@
 import type { Condition } from '../../records/conditions/condition.ts';
 import type { Item, Scheme, Source } from '../scheme.ts';
-import { ADOPTED, filled, HELD, hasRow, is, MANUAL, opinions } from './triggers.ts';
+import { ADOPTED, EXCUSED, filled, HELD, hasRow, is, MANUAL, opinions, PRESENT, UNEXCUSED } from './triggers.ts';
 
 const OWN = [{ field: 'subdistrictOffice' }] as const;
 const SIX_HAS = ['有阵地', '有标识', '有制度', '有流程', '有活动', '有成果'] as const;
@@ -209,7 +209,30 @@ const activities: readonly Item[] = [
     trigger: { ...ACTIVITIES, type: 'reach', atLeast: 1, per: 'month', below: 'share' },
     points: 7,
   },
-  byHand('5.2', '委员参与率60%以上', 'activities', 5, '按街道画像里本街道委员参加活动的人数核对后人工计分'),
+  {
+    code: '5.2',
+    label: '委员参与率60%以上',
+    section: 'activities',
+    unit: '%',
+    trigger: {
+      type: 'share',
+      kind: 'event',
+      day: 'start',
+      where: [...ACTIVITIES.where, filled('subdistrictOffice')],
+      who: [
+        {
+          field: 'attendance.member.subdistrictOffice',
+          where: [is('role', '应出席'), is('state', ...PRESENT, ...EXCUSED, ...UNEXCUSED)],
+        },
+      ],
+      rows: true,
+      met: [is('attendance.state', ...PRESENT)],
+      full: 60,
+      below: 'share',
+    },
+    points: 5,
+    note: '街道组织的活动里，本街道委员到会人次占应到人次（请假、缺席的算应到）',
+  },
   byHand('5.3', '走访委员每人不少于2次', 'activities', 3, '按走访记录核对后人工计分'),
   {
     code: '6.1',

@@ -12,7 +12,7 @@ export const EVALUATION_GRADES: Scheme['grades'] = [
 
 /**
  * The criteria a form of 双向评价 asks for, with their points. A row of evaluations keeps only what they add up to, so
- * each criterion takes its part of the average of those sums: together they are the average (each part is rounded to 0.01).
+ * each criterion takes its part of the average of those sums: together they are the average.
  * @param direction 评价方向 of the rows that count
  */
 export function criteria(

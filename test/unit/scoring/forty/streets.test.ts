@@ -34,6 +34,8 @@ function event(ledger: HandLedger, street: string, day: string, rest: Record<str
   });
 }
 
+const row = (member: string, state: string, role = '应出席') => ({ member, state, role });
+
 function held(ledger: HandLedger): void {
   const consult = { category: '协商', subtype: '有事好商量', consultForm: '有事好商量' };
   const committee = { category: '会议', subtype: '街道政协工委会议' };
@@ -42,7 +44,16 @@ function held(ledger: HandLedger): void {
     event(ledger, 's1', `${month}-02`, { category: '学习培训', subtype: '党课', partyBranch: 'b1' });
     for (const day of ['03', '04']) event(ledger, 's1', `${month}-${day}`, consult);
   }
-  for (const month of MONTHS) event(ledger, 's1', `${month}-20`, { category: '活动', subtype: '志愿服务' });
+  for (const month of MONTHS) {
+    const attendance = [row('m1', month < '09' ? '出席' : '请假（已批）'), row('m2', '出席')];
+    event(ledger, 's1', `${month}-20`, { category: '活动', subtype: '志愿服务', attendance });
+  }
+  event(ledger, 's2', '02-03', { category: '会议', subtype: '座谈会', attendance: [row('m2', '缺席')] });
+  event(ledger, 's2', '02-04', {
+    category: '走访',
+    subtype: '走访群众',
+    attendance: [row('m2', '缺席'), row('m2b', '缺席'), row('m2', '不参加'), row('m2', '出席', '工作人员')],
+  });
   event(ledger, 's2', '02-01', committee);
   event(ledger, 's2', '02-02', { category: '学习培训', subtype: '党课', partyBranch: 'b2' });
   event(ledger, 's2', '05-02', { category: '学习培训', subtype: '党课', partyBranch: 'b2' });
@@ -62,6 +73,7 @@ function papers(ledger: HandLedger): void {
   ledger.add('planItem', 'plan1', { year: 2025, planType: '街道年度计划', topic: '计划', subdistrictOffice: 's1' });
   ledger.add('planItem', 'plan2', { year: 2025, planType: '年度协商计划', topic: '计划', subdistrictOffice: 's2' });
   ledger.add('officialDocument', 'd1', { docType: '述职报告', title: '总结', year: 2025, subdistrictOffice: 's1' });
+  ledger.add('member', 'm2b', { subdistrictOffice: 's2', status: '已辞去', exitOn: '2025-06-01' });
   ledger.add('member', 'm2', {
     subdistrictOffice: 's2',
     status: '在任',
@@ -128,7 +140,6 @@ function places(ledger: HandLedger): void {
     ['1.1', 5],
     ['1.4', 5],
     ['2.3', 4],
-    ['5.2', 5],
     ['5.3', 3],
     ['6.3', 2],
     ['7.1', 10],
@@ -179,7 +190,9 @@ describe('街道政协工委测评', () => {
     ['4.1', 1.5, '6个月各1篇，要求每月2篇：6×0.5÷12'],
     ['4.2', 3, '采用3篇，要求6篇'],
     ['4.3', 0, '没有批示'],
-    ['5.1', 3.5, '6个月有活动（取消的不算），按涉及街道计'],
+    ['5.1', 3.5, '6个月有活动（取消的不算），按涉及街道计，二月的走访不多算'],
+    // 应到14人次，到会12人次，缺席2人次：86%
+    ['5.2', 5, '到会12人次，应到14人次，要求60%'],
     ['6.1', 0, '在用的议事室只有五有，停用的不算'],
     ['6.2', 2, '2个社区1个有在用的议事室'],
   ])('项目 %s 得 %s 分：%s', (item, points) => {

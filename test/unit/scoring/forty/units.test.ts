@@ -78,10 +78,10 @@ describe('承办单位提案办理考核', () => {
     expect(handlingUnit.items.reduce((sum, { points }) => sum + points, 0)).toBe(100);
   });
 
-  it('件件办好的单位，没有B类落实可考时得95分', () => {
+  it('件件办好的单位得满分，没有B类可考的不因此少分', () => {
     const engine = engineOf(handlingUnit, cases());
-    expect(byItem(engine, 'u1')).toEqual({ B1: 20, B2: 15, Z1: 20, Z2: 15, Z3: 15, G1: 5, G2: 5 });
-    expect(engine.result('u1')?.total).toBe(95);
+    expect(byItem(engine, 'u1')).toEqual({ B1: 20, B2: 15, Z1: 20, Z2: 15, Z3: 15, G1: 5, G2: 5, G3: 5 });
+    expect(engine.result('u1')?.total).toBe(100);
   });
 
   it('有逾期、没办、不满意的单位，各率按件数折算', () => {
@@ -99,7 +99,8 @@ describe('承办单位提案办理考核', () => {
   });
 
   it('退办的不算在原单位头上', () => {
-    expect(engineOf(handlingUnit, cases()).result('u3')?.total).toBe(0);
+    const result = engineOf(handlingUnit, cases()).result('u3');
+    expect([result?.total, result?.entries, result?.grade]).toEqual([0, [], '没有主办件']);
   });
 
   it('办了两次的记作再办', () => {
@@ -134,13 +135,21 @@ describe('提案双向评价', () => {
 
   it('提案质量取承办单位评分的平均，办理质量取提案人评分', () => {
     const quality = engineOf(proposalQuality, evaluated());
-    // (95 + 84) ÷ 2 = 89.5: five parts, each rounded to 0.01.
-    expect(Math.abs((quality.result('p1')?.total ?? 0) - 89.5)).toBeLessThanOrEqual(0.02);
-    expect(['p1', 'p2', 'p3'].map((id) => quality.result(id)?.grade)).toEqual(['良好', '较差', '未评价']);
-    expect(quality.result('p2')?.total).toBe(40);
+    // (95 + 84) ÷ 2
+    expect(['p1', 'p2', 'p3'].map((id) => [quality.result(id)?.total, quality.result(id)?.grade])).toEqual([
+      [89.5, '良好'],
+      [40, '较差'],
+      [0, '未评价'],
+    ]);
     const handling = engineOf(handlingQuality, evaluated());
-    expect(Math.abs((handling.result('p1')?.total ?? 0) - 72.5)).toBeLessThanOrEqual(0.02);
-    expect(handling.result('p1')?.grade).toBe('一般');
+    expect([handling.result('p1')?.total, handling.result('p1')?.grade]).toEqual([72.5, '一般']);
     expect(handling.result('p2')?.entries).toEqual([]);
+  });
+
+  it('除不尽的平均分，各项合计与平均分一样，到0.01分', () => {
+    const ledger = new HandLedger();
+    const evaluations = [85, 86, 86].map((score) => ({ direction: '提案质量', score }));
+    proposal(ledger, 'p1', 'u1', { evaluations });
+    expect(engineOf(proposalQuality, ledger).result('p1')?.total).toBe(85.67);
   });
 });
