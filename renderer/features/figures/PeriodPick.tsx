@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { FigurePeriod } from '../../../shared/figures/figure-result.ts';
 import { periodWords, yearParts } from '../../../shared/figures/period-words.ts';
+import { readDate } from '../../../shared/records/date-input.ts';
 import { dayNumber } from '../../../shared/text/calendar.ts';
 import { DateInput } from '../../records/form/DateInput.tsx';
 import { onKeys } from '../../ui/keys.ts';
@@ -15,11 +16,15 @@ interface PeriodPickProps {
 }
 
 const CUSTOM = 'custom';
+/** The year, two halves, four quarters. */
+const LONG_PARTS = 7;
 
 /** A year, its halves, quarters and months by one choice; any other days by two dates. */
 export function PeriodPick({ period, years, onChange }: PeriodPickProps) {
   const year = Number(period.from.slice(0, 4));
   const parts = yearParts(year);
+  // The year, its halves and quarters before any other days; the twelve months after them.
+  const long = parts.slice(0, LONG_PARTS);
   const part = parts.find(({ from, to }) => from === period.from && to === period.to);
   const [asking, setAsking] = useState(false);
   const chosen = asking || !part ? CUSTOM : part.id;
@@ -36,9 +41,11 @@ export function PeriodPick({ period, years, onChange }: PeriodPickProps) {
         aria-label="哪一段时间"
         className="figure-part"
         value={chosen}
+        listHeight={480}
         options={[
-          ...parts.map(({ id, label }) => ({ value: id, label: label || '全年' })),
+          ...long.map(({ id, label }) => ({ value: id, label: label || '全年' })),
           { value: CUSTOM, label: '自选日期…' },
+          ...parts.slice(long.length).map(({ id, label }) => ({ value: id, label })),
         ]}
         onChange={(id: string) => {
           const next = parts.find((one) => one.id === id);
@@ -52,18 +59,20 @@ export function PeriodPick({ period, years, onChange }: PeriodPickProps) {
 }
 
 function Range({ period, onChange }: Pick<PeriodPickProps, 'period' | 'onChange'>) {
-  const [from, setFrom] = useState<unknown>(period.from);
-  const [to, setTo] = useState<unknown>(period.to);
+  const [typedFrom, setFrom] = useState<unknown>(period.from);
+  const [typedTo, setTo] = useState<unknown>(period.to);
+  const from = dayOf(typedFrom);
+  const to = dayOf(typedTo);
   const problem = problemOf(from, to);
   const show = () => {
-    if (!problem) onChange({ from: String(from), to: String(to) });
+    if (!problem) onChange({ from, to });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears Enter of the two dates inside it
     <span className="figure-range" onKeyDown={onKeys({ enter: show })}>
-      <DateInput id="figures-from" type="date" aria-label="从哪天" value={String(from ?? '')} onChange={setFrom} />
+      <DateInput id="figures-from" type="date" aria-label="从哪天" value={String(typedFrom ?? '')} onChange={setFrom} />
       <span>至</span>
-      <DateInput id="figures-to" type="date" aria-label="到哪天" value={String(to ?? '')} onChange={setTo} />
+      <DateInput id="figures-to" type="date" aria-label="到哪天" value={String(typedTo ?? '')} onChange={setTo} />
       <Button onClick={show} disabled={problem !== undefined} title={problem ?? periodWords(period)}>
         看这段
       </Button>
@@ -76,8 +85,11 @@ function Range({ period, onChange }: Pick<PeriodPickProps, 'period' | 'onChange'
   );
 }
 
-function problemOf(from: unknown, to: unknown): string | undefined {
-  if (dayNumber(String(from ?? '')) === undefined) return '请填起始日期';
-  if (dayNumber(String(to ?? '')) === undefined) return '请填截止日期';
-  return String(from) > String(to) ? '起始日期不能晚于截止日期' : undefined;
+/** As it is typed (2024.3.5), also before the caret has left the field. */
+const dayOf = (typed: unknown): string => String(readDate(String(typed ?? '')).value ?? '');
+
+function problemOf(from: string, to: string): string | undefined {
+  if (dayNumber(from) === undefined) return '请填起始日期';
+  if (dayNumber(to) === undefined) return '请填截止日期';
+  return from > to ? '起始日期不能晚于截止日期' : undefined;
 }

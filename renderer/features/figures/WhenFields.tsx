@@ -49,7 +49,14 @@ export function WhenFields({ kind, when, onChange }: WhenFieldsProps) {
                 placeholder="不选：只数整年"
                 groups={groups}
                 value={when.day}
-                onChange={(day) => onChange({ type: 'day', field: when.field, ...(day ? { day } : {}) })}
+                onChange={(day) =>
+                  onChange({
+                    type: 'day',
+                    field: when.field,
+                    ...(when.also ? { also: when.also } : {}),
+                    ...(day ? { day } : {}),
+                  })
+                }
               />
             </>
           )}

@@ -76,6 +76,25 @@ describe('数字页', () => {
       '改口径…',
     ]);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('menuitem').count()).toBe(0);
+  });
+
+  it('自选日期：写反了说出来；导出的文件在下载里', async () => {
+    const { page, office } = journey;
+    await openPage();
+    await page.getByLabel('哪一段时间').click();
+    await page.locator('.ant-select-item-option', { hasText: '自选日期' }).click();
+    await page.getByLabel('到哪天').fill('2023.12.31');
+    await page.getByText('起始日期不能晚于截止日期').waitFor();
+    await page.getByLabel('到哪天').fill(`${YEAR}-03-05`);
+    await page.keyboard.press('Enter');
+    await page.getByText(`${YEAR}年1月1日至${YEAR}年3月5日`, { exact: false }).first().waitFor();
+    const part = await office.figures.evidence({ id: 'SQ.IN', from: `${YEAR}-01-01`, to: `${YEAR}-03-05` });
+    await expect.poll(() => value('SQ.IN')).toBe(String(part.figure.value));
+    await openPage();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出Excel' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^2024年数字.*\.xlsx$/u);
   });
 
   it('校正要写理由；两个数、理由都在页上；Ctrl+Z 撤销', async () => {
