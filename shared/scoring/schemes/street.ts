@@ -1,43 +1,17 @@
-import type { Condition } from '../../records/conditions/condition.ts';
-import type { Item, Scheme, Source } from '../scheme.ts';
-import { ADOPTED, EXCUSED, filled, HELD, hasRow, is, MANUAL, opinions, PRESENT, UNEXCUSED } from './triggers.ts';
+import type { Item, Scheme } from '../scheme.ts';
+import {
+  ACTIVITIES,
+  byHand,
+  CONSULTATIONS,
+  heldBy,
+  OWN,
+  SETTLED_TOPICS,
+  sentIn,
+  TOPICS_FORMED,
+} from './street-sources.ts';
+import { ADOPTED, EXCUSED, filled, HELD, hasRow, is, MANUAL, PRESENT, UNEXCUSED } from './triggers.ts';
 
-const OWN = [{ field: 'subdistrictOffice' }] as const;
 const SIX_HAS = ['有阵地', '有标识', '有制度', '有流程', '有活动', '有成果'] as const;
-
-const heldBy = (...where: readonly Condition[]): Source => ({
-  kind: 'event',
-  day: 'start',
-  where: [HELD, ...where],
-  who: OWN,
-});
-const CONSULTATIONS = heldBy(is('consultForm', '有事好商量', '微协商'));
-const ACTIVITIES: Source = {
-  ...heldBy(is('category', '活动', '监督', '学习培训', '走访')),
-  who: [...OWN, { field: 'subdistrictOffices' }],
-};
-/** A paper the street sent in, or one of its members. */
-const sentIn = (...where: readonly Condition[]): Source =>
-  opinions(where, { field: 'subdistrictOffice' }, { field: 'lead.subdistrictOffice' });
-
-const SETTLED_TOPICS = ['已办结', '已反馈', '已评价', '归档'] as const;
-const TOPICS_FORMED: Source = {
-  kind: 'topic',
-  day: 'raisedOn',
-  where: [is('state', '形成意见', '已交办', '办理中', '未采纳', ...SETTLED_TOPICS)],
-  who: OWN,
-};
-
-const byHand = (code: string, label: string, section: string, points: number, note: string): Item => ({
-  code,
-  label,
-  section,
-  unit: '项',
-  trigger: MANUAL,
-  points,
-  cap: points,
-  note,
-});
 
 const organisation: readonly Item[] = [
   byHand('1.1', '党工委研究政协工作不少于1次', 'lead', 5, '查看党工委会议记录后人工计分'),
