@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
 import { EvidenceChart } from '../../records/ChartEvidence.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
@@ -8,9 +8,8 @@ import { FigureGrid } from './FigureGrid.tsx';
 import { Lights } from './Lights.tsx';
 import { PortraitFrame, PortraitProblem } from './PortraitFrame.tsx';
 import { Score } from './Score.tsx';
+import type { Body } from './types.ts';
 import './portraits.css';
-
-export type Body = Output<typeof api.portraits.body>;
 
 export function StreetPortrait() {
   const { id } = useParams({ from: '/desk/streets/$id/portrait' });

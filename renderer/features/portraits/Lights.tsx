@@ -2,7 +2,7 @@ import { evidenceItems } from '../../records/ChartEvidence.tsx';
 import { Evidence } from '../../records/Evidence.tsx';
 import { LightTag, lightWords } from '../../ui/LightTag.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { Body } from './BodyPortrait.tsx';
+import type { Body } from './types.ts';
 
 const MARKS = { passed: '✓', failed: '✗ 不达标', unchecked: '未核验' } as const;
 
