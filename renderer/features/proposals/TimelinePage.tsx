@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { RouteLoading } from '../../app/RouteStates.tsx';
+import { EvaluationForm } from '../../records/evaluation/EvaluationForm.tsx';
 import { DueTag } from '../../ui/DueTag.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
@@ -70,11 +71,13 @@ export function TimelinePage() {
             title="提案质量（承办单位评）"
             lines={data.ofProposal}
             empty="承办单位还没有评。评价背靠背，提案人看不到。"
+            form={<EvaluationForm id={id} direction="提案质量" />}
           />
           <Judgements
             title="办理质量（提案人评）"
             lines={data.ofHandling}
             empty="提案人还没有评。评价背靠背，承办单位看不到。"
+            form={<EvaluationForm id={id} direction="办理质量" />}
           />
         </div>
       </div>
@@ -229,10 +232,11 @@ interface JudgementsProps {
   readonly title: string;
   readonly lines: Timeline['ofProposal'];
   readonly empty: string;
+  readonly form: ReactNode;
 }
 
 /** One direction of 双向评价 by itself: the two sides judge back to back. */
-function Judgements({ title, lines, empty }: JudgementsProps) {
+function Judgements({ title, lines, empty, form }: JudgementsProps) {
   return (
     <section className="card">
       <h2>{title}</h2>
@@ -251,6 +255,7 @@ function Judgements({ title, lines, empty }: JudgementsProps) {
           ))}
         </ul>
       )}
+      {form}
     </section>
   );
 }

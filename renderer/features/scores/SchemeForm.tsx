@@ -117,6 +117,7 @@ interface ItemRowProps {
 
 function ItemRow({ item, words, onChange, onOpen, onRemove }: ItemRowProps) {
   const about = `${item.code} ${item.label}`;
+  const tiersWords = (item.tiers ?? []).map(({ points }) => points).join('/');
   const { cap: _cap, limit: _limit, ...rest } = item;
   const bounds = {
     ...(item.cap === undefined ? {} : { cap: item.cap }),
@@ -131,8 +132,8 @@ function ItemRow({ item, words, onChange, onOpen, onRemove }: ItemRowProps) {
       </th>
       <td>
         {item.tiers ? (
-          <Button size="small" onClick={onOpen} aria-label={`${about}分档`}>
-            {item.tiers.map(({ points }) => points).join('/')}
+          <Button size="small" onClick={onOpen} aria-label={`${about}分档 ${tiersWords}`}>
+            {tiersWords}
           </Button>
         ) : (
           <InputNumber

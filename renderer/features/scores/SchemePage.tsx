@@ -15,6 +15,7 @@ import { AdoptDialog } from './AdoptDialog.tsx';
 import { Moves } from './Moves.tsx';
 import { SchemeForm } from './SchemeForm.tsx';
 import { type Scheme, type SchemeList, STATUS_WORDS } from './types.ts';
+import '../../records/work-figures.css';
 import './scores.css';
 
 /** A scheme in a form: change a rule, see who moves and why, and only then put it in force. */

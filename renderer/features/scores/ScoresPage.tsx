@@ -13,6 +13,7 @@ import { Notice } from './Notice.tsx';
 import { RankingTab } from './RankingTab.tsx';
 import { SettlementTab } from './SettlementTab.tsx';
 import { AUDIENCES, type SchemeList } from './types.ts';
+import '../../records/work-figures.css';
 import './scores.css';
 
 /** 履职计分: who has how many points by which scheme, and everything that leads from there to the records behind it. */

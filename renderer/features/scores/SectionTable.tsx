@@ -5,13 +5,15 @@ import { type Entry, points, type StatementSection, signed } from './types.ts';
 
 interface SectionTableProps {
   readonly section: StatementSection;
+  /** What it counts stands in the sections after it. */
+  readonly outer: boolean;
   readonly onReverse: (entry: Entry) => void;
 }
 
 const KIND_WORDS = { basic: '', bonus: '加分', deduction: '扣分' } as const;
 
 /** One section of a statement: its lines, what they add up to, and what its cap takes away. */
-export function SectionTable({ section, onReverse }: SectionTableProps) {
+export function SectionTable({ section, outer, onReverse }: SectionTableProps) {
   const { id, label, kind, depth, raw, counted, cap, fullCap, start, entries } = section;
   const facts = [
     KIND_WORDS[kind],
@@ -26,9 +28,8 @@ export function SectionTable({ section, onReverse }: SectionTableProps) {
       <h2>
         {label} <strong>{points(counted)} 分</strong> <span className="quiet small">{facts.join('，')}</span>
       </h2>
-      {entries.length === 0 ? (
-        <p className="quiet small">没有计分的记录。</p>
-      ) : (
+      {entries.length === 0 && !outer && <p className="quiet small">没有计分的记录。</p>}
+      {entries.length > 0 && (
         <table className="work-table">
           <thead>
             <tr>

@@ -15,6 +15,7 @@ import { HistoryLines } from './HistoryLines.tsx';
 import { ReverseDialog } from './ReverseDialog.tsx';
 import { SectionTable } from './SectionTable.tsx';
 import { type Entry, points, STEP_WORDS, type Statement } from './types.ts';
+import '../../records/work-figures.css';
 import './scores.css';
 
 /** The statement of one subject: every line with the record it comes from, to be checked, printed and signed. */
@@ -88,8 +89,13 @@ export function StatementPage() {
       <div className="work-page score-statement">
         <Head data={data} />
         <Remarks data={data} />
-        {data.sections.map((section) => (
-          <SectionTable key={section.id || '-'} section={section} onReverse={setReversing} />
+        {data.sections.map((section, index) => (
+          <SectionTable
+            key={section.id || '-'}
+            section={section}
+            outer={(data.sections[index + 1]?.depth ?? 0) > section.depth}
+            onReverse={setReversing}
+          />
         ))}
         {data.hasHistory && <HistoryLines scheme={data.scheme.id} year={year} subject={subject} total={data.total} />}
         <Signatures />
