@@ -130,21 +130,27 @@ function FigureRow({ figure, before, onAct, onBefore }: FigureRowProps) {
           </td>
         </tr>
       </Dropdown>
-      {(open || figure.correction || figure.problem) && (
-        <tr className="figure-more">
-          <td colSpan={COLUMNS + 1}>
-            {open && (
-              <>
-                <p>口径：{rule}</p>
-                <p className="quiet">怎样数：{figure.query}</p>
-              </>
-            )}
-            <CorrectionNote figure={figure} />
-            {figure.problem && <p className="field-problem">数不出来：{figure.problem}。请点“改口径”。</p>}
-          </td>
-        </tr>
-      )}
+      <More figure={figure} open={open} />
     </>
+  );
+}
+
+/** Under the row: how it is counted, when asked for; what was corrected and what is wrong, always. */
+function More({ figure, open }: { readonly figure: Figure; readonly open: boolean }) {
+  if (!open && !figure.correction && !figure.problem) return null;
+  return (
+    <tr className="figure-more">
+      <td colSpan={COLUMNS + 1}>
+        {open && (
+          <>
+            <p>口径：{figure.rule}</p>
+            <p className="quiet">怎样数：{figure.query}</p>
+          </>
+        )}
+        <CorrectionNote figure={figure} />
+        {figure.problem && <p className="field-problem">数不出来：{figure.problem}。请点“改口径”。</p>}
+      </td>
+    </tr>
   );
 }
 

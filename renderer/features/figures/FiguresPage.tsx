@@ -127,30 +127,46 @@ function Figures({ period, years }: FiguresProps) {
           }}
         />
       )}
-      {deeds.dialog?.type === 'correct' && (
-        <CorrectDialog figure={deeds.dialog.figure} period={acting} onClose={() => deeds.setDialog(undefined)} />
-      )}
-      {deeds.dialog?.type === 'define' && (
-        <DefinitionDialog
-          figure={deeds.dialog.figure}
-          period={input}
-          groups={(list.data?.groups ?? []).map(({ label }) => label)}
-          onClose={() => deeds.setDialog(undefined)}
-        />
-      )}
-      {deeds.dialog?.type === 'freeze' && year !== undefined && (
-        <FreezeDialog
-          year={year}
-          versions={list.data?.freeze?.versions ?? 0}
-          findings={findings.length}
-          onClose={() => deeds.setDialog(undefined)}
-        />
-      )}
-      {deeds.dialog?.type === 'versions' && year !== undefined && (
-        <VersionsDrawer year={year} onClose={() => deeds.setDialog(undefined)} />
-      )}
+      <FigureDialogs
+        deeds={deeds}
+        period={input}
+        acting={acting}
+        groups={(list.data?.groups ?? []).map(({ label }) => label)}
+        versions={list.data?.freeze?.versions ?? 0}
+        findings={findings.length}
+      />
     </PageFrame>
   );
+}
+
+interface FigureDialogsProps {
+  readonly deeds: ReturnType<typeof useFigureDeeds>;
+  readonly period: FigurePeriod;
+  /** The period the open drawer shows. */
+  readonly acting: FigurePeriod;
+  readonly groups: readonly string[];
+  readonly versions: number;
+  readonly findings: number;
+}
+
+/** The dialog that stands open, if one does. */
+function FigureDialogs({ deeds, period, acting, groups, versions, findings }: FigureDialogsProps) {
+  const { dialog, setDialog } = deeds;
+  const onClose = () => setDialog(undefined);
+  const year = wholeYear(period);
+  switch (dialog?.type) {
+    case 'correct':
+      return <CorrectDialog figure={dialog.figure} period={acting} onClose={onClose} />;
+    case 'define':
+      return <DefinitionDialog figure={dialog.figure} period={period} groups={groups} onClose={onClose} />;
+    case 'freeze':
+      if (year === undefined) return null;
+      return <FreezeDialog year={year} versions={versions} findings={findings} onClose={onClose} />;
+    case 'versions':
+      return year === undefined ? null : <VersionsDrawer year={year} onClose={onClose} />;
+    default:
+      return null;
+  }
 }
 
 /** A whole year is told by its number, anything else by its days. */
