@@ -143,6 +143,16 @@ export const records: readonly StoredRecord[] = [
       ],
     },
   }),
+  record('report', 'r1', {
+    title: '示例区政协常委会2023年工作报告',
+    year: 2023,
+    state: '定稿',
+    body: `各位委员：\n一、围绕中心协商议政\n全年收集信息{SQ.IN}，编发信息专刊{SQ.ISSUE}。${HAN}\n（一）提案办理\n${HAN}`,
+    taken: [
+      { figure: 'SQ.IN', value: 294, text: '294条', at: '2024-01-08T09:30' },
+      { figure: 'SQ.ISSUE', value: 6, text: '6期', at: '2024-01-08T09:30' },
+    ],
+  }),
 ];
 
 const byKey = new Map(records.map((entry) => [`${entry.kind}/${entry.id}`, entry]));
@@ -169,6 +179,7 @@ export const SAMPLES = {
     editorNote: '为交流各街道做法，现将有关材料摘编如下，供参阅。',
   },
   memberRoster: {},
+  report: { report: 'r1' },
 } as const;
 
 export function composeSample(id: keyof typeof SAMPLES, params: Readonly<Record<string, unknown>> = {}) {

@@ -28,7 +28,7 @@ const reportFigure = z.object({
 /** A text of that length is a book, not a report. */
 const reportText = z
   .string({ error: '请贴入报告文字' })
-  .max(500_000, { error: '文字太长（超过五十万字），没有对账。请分成几份。' })
+  .max(100_000, { error: '文字太长（超过十万字），没有对账。请分成几份。' })
   .refine((text) => text.trim() !== '', { error: '请贴入报告文字，或选一个文件' });
 
 export const reconcileInput = z.object({

@@ -68,8 +68,10 @@ export function candidatesOf(
   texts: readonly Text[],
   figures: readonly Findable[],
 ): readonly Candidate[] {
-  const text = texts[number.paragraph];
-  if (!text) return [];
+  const whole = texts[number.paragraph];
+  if (!whole) return [];
+  const isNear = ({ start, end }: FoundNumber) => end > number.start - WITHIN && start < number.end + WITHIN;
+  const text = { ...whole, numbers: whole.numbers.filter(isNear) };
   const least = (number.han && number.n === 1 && number.scale === 1) || number.word === '首次' ? LEAST_FOR_ONE : LEAST;
   return figures
     .map((figure) => ({ figure: figure.id, score: scoreOf(number, figure, text) }))
