@@ -21,12 +21,12 @@ import {
 export type RankLine = z.output<typeof rankLine>;
 
 /** all: everybody · sector, street: ranks among those of the same, of one or of each. */
-export interface Among {
+interface Among {
   readonly by?: 'all' | 'sector' | 'street' | undefined;
   readonly group?: string | undefined;
 }
 
-export interface Ranked {
+interface Ranked {
   readonly result: SubjectResult;
   readonly facts: SubjectFacts;
   readonly rank: number;

@@ -5,7 +5,7 @@ import { os } from './implementer.ts';
 import { engineFor, factsOf, subjectKind, type Which } from './score-reading.ts';
 
 /** One step of settling a year (试算 → 公示 → 审定): the totals as they were then. Steps are added, never changed. */
-export interface SettledStep {
+interface SettledStep {
   readonly step: 'trial' | 'published' | 'confirmed';
   readonly at: string;
   readonly by: string;
@@ -80,7 +80,7 @@ const settle = os.scores.settle.handler(async ({ input, context: { desk } }) => 
 });
 
 /** Where the totals of now, by the version in force now, are other ones than those of a step. */
-export function differencesFrom(desk: Desk, which: Which, { totals }: SettledStep) {
+function differencesFrom(desk: Desk, which: Which, { totals }: SettledStep) {
   const { scheme, engine } = engineFor(desk, which);
   const kind = subjectKind(scheme);
   const now = new Map(engine.results().map(({ subject, total }) => [subject, total]));

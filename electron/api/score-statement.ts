@@ -40,17 +40,13 @@ function shownEntry(
 }
 
 /** Outer sections before their inner ones, as the scheme has them. */
-export function sectionsInOrder(
-  sections: readonly Section[],
-  parent?: string,
-  depth = 0,
-): (Section & { depth: number })[] {
+function sectionsInOrder(sections: readonly Section[], parent?: string, depth = 0): (Section & { depth: number })[] {
   return sections
     .filter((section) => section.parent === parent)
     .flatMap((section) => [{ ...section, depth }, ...sectionsInOrder(sections, section.id, depth + 1)]);
 }
 
-export function shownSections(desk: Desk, scheme: Scheme, result: SubjectResult): ShownSection[] {
+function shownSections(desk: Desk, scheme: Scheme, result: SubjectResult): ShownSection[] {
   const reversals = reversalsOf(desk);
   const order = new Map(scheme.items.map(({ code }, index) => [code, index]));
   const sectionOf = new Map(scheme.items.map(({ code, section }) => [code, section]));

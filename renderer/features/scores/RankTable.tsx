@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { QUALITY_RULES } from '../../../shared/scoring/quality.ts';
 import { shownSectionsOf } from '../../../shared/scoring/shown-sections.ts';
 import { Evidence } from '../../records/Evidence.tsx';
 import { spacedName } from '../../ui/spaced-name.ts';
@@ -16,12 +17,8 @@ interface RankTableProps {
 type Order = { readonly by: string; readonly up: boolean };
 
 const QUALITY = [
-  {
-    id: 'proposals',
-    label: '立案率',
-    rule: '当年提交的提案（第一提案人、联名都算，草稿和撤回的不算）里立案、并案的占比',
-  },
-  { id: 'opinions', label: '采用率', rule: '当年收到的社情民意（第一反映人、联名都算）里编入专刊或被采用的占比' },
+  { id: 'proposals', label: '立案率', rule: QUALITY_RULES.proposals },
+  { id: 'opinions', label: '采用率', rule: QUALITY_RULES.opinions },
 ] as const;
 
 /** Rows in view only; all of them when printing. A total leads to the statement, every count opens onto its records. */
@@ -34,7 +31,7 @@ export function RankTable({ which, scheme, lines }: RankTableProps) {
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => box.current,
-    estimateSize: () => 37,
+    estimateSize: () => 34,
     overscan: 16,
   });
   const items = printing ? sorted.map((_, index) => index) : virtual.getVirtualItems().map(({ index }) => index);
@@ -131,8 +128,16 @@ function Row({ which, line, sections }: RowProps) {
           </span>
         ))}
       </th>
-      {isMember && <td>{line.sector}</td>}
-      {isMember && <td>{line.street}</td>}
+      {isMember && (
+        <td className="score-place clip" title={line.sector}>
+          {line.sector}
+        </td>
+      )}
+      {isMember && (
+        <td className="score-place clip" title={line.street}>
+          {line.street.replace(/政协工委$/u, '')}
+        </td>
+      )}
       <td className="number score-total">
         {to(undefined, points(line.total))}
         {line.settled !== undefined && <span className="small warn"> 结账 {points(line.settled)}</span>}

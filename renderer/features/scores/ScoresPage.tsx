@@ -117,7 +117,7 @@ export function ScoresPage() {
 const usual = (schemes: SchemeList): SchemeList[number] | undefined =>
   schemes.find(({ audience, inForce }) => audience === 'member' && inForce !== undefined) ?? schemes[0];
 
-export function schemeOptions(schemes: SchemeList) {
+function schemeOptions(schemes: SchemeList) {
   return AUDIENCES.map(({ id, label }) => ({
     label,
     options: schemes
