@@ -142,6 +142,8 @@ describe('履职计分', () => {
 
   it('优秀候选、季度通报、试算与审定各页都读得懂', async () => {
     const { page } = journey;
+    // A link under the mouse is paler for as long as it stands there.
+    await page.mouse.move(0, 0);
     for (const tab of ['candidates', 'notice', 'settle']) {
       await journey.go(`/results/scores?year=${YEAR}&tab=${tab}`);
       await page.locator('.score-lists').waitFor();
