@@ -16,6 +16,8 @@ import type { FigureDefinition, FigureQuery, FigureWhen, Measure } from './defin
 export interface FigureShare {
   /** 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'; of a standing figure the first day, '' for always. */
   readonly day: string;
+  /** The other days, where there are several: each brings the record into its period, where it still counts once. */
+  readonly more?: readonly string[];
   /** Finer day, where `day` is a year. */
   readonly fine?: string;
   /** Standing figures: the first day it is no longer there. */
@@ -44,7 +46,7 @@ export function contributionOf({ query }: FigureDefinition, world: ReadingWorld)
 
 /** Paths a figure reads besides its conditions, for following changes back. */
 export function pathsOf({ when, measure }: FigureQuery): string[] {
-  const days = when.type === 'day' ? [when.field, when.day] : [when.from, when.until];
+  const days = when.type === 'day' ? [when.field, when.also, when.day] : [when.from, when.until];
   const measured =
     measure.type === 'sum'
       ? [measure.field, measure.once]
@@ -66,41 +68,40 @@ function leadingOn({ field, where }: Extract<Measure, { type: 'distinct' }>): st
   return (where ?? []).flatMap((one) => ('field' in one && one.type !== 'pointed' ? [`${field}.${one.field}`] : []));
 }
 
-function datedBy(
-  { kind, when }: FigureQuery,
-  { lookup }: ReadingWorld,
-): (record: StoredRecord) => Pick<FigureShare, 'day' | 'fine' | 'until'> | undefined {
-  const first = reader(kind, lookup);
-  if (when.type === 'standing') return standing(when, first);
-  const day = first(when.field);
-  const fine = when.day === undefined ? undefined : first(when.day);
+type When = Pick<FigureShare, 'day' | 'more' | 'fine' | 'until'>;
+
+function datedBy({ kind, when }: FigureQuery, { lookup }: ReadingWorld): (record: StoredRecord) => When | undefined {
+  const days = reader(kind, lookup);
+  if (when.type === 'standing') return standing(when, days);
+  const own = days(when.field);
+  const also = days(when.also);
+  const fine = days(when.day);
   return (record) => {
-    const own = day(record);
-    const finer = fine?.(record) ?? '';
-    return own === '' ? undefined : { day: own, ...(finer ? { fine: finer } : {}) };
+    const [day, ...more] = [...new Set([...own(record), ...also(record)])].sort().reverse();
+    const [finer] = fine(record);
+    return day === undefined
+      ? undefined
+      : { day, ...(more.length > 0 ? { more } : {}), ...(finer === undefined ? {} : { fine: finer }) };
   };
 }
 
-function standing(
-  when: Extract<FigureWhen, { type: 'standing' }>,
-  first: (path: string) => (record: StoredRecord) => string,
-) {
-  const from = when.from === undefined ? () => '' : first(when.from);
-  const until = when.until === undefined ? () => '' : first(when.until);
+type Days = (record: StoredRecord) => readonly string[];
+
+function standing(when: Extract<FigureWhen, { type: 'standing' }>, days: (path: string | undefined) => Days) {
+  const from = days(when.from);
+  const until = days(when.until);
   return (record: StoredRecord) => {
-    const end = until(record);
-    return { day: from(record), ...(end ? { until: end } : {}) };
+    const [begin = ''] = from(record);
+    const [end] = until(record);
+    return { day: begin, ...(end === undefined ? {} : { until: end }) };
   };
 }
 
-/** The first value at a path as a day; '' where there is none. */
+/** The values at a path as days; none without a path. */
 function reader(kind: string, lookup: ReadingWorld['lookup']) {
-  return (path: string) => {
-    const stops = parsePath(kind, path);
-    return ({ values }: StoredRecord): string => {
-      const [value] = stops ? readStops(values, stops, lookup) : [];
-      return value === undefined ? '' : String(value).slice(0, 10);
-    };
+  return (path: string | undefined): Days => {
+    const stops = path === undefined ? undefined : parsePath(kind, path);
+    return ({ values }) => (stops ? readStops(values, stops, lookup).map((value) => String(value).slice(0, 10)) : []);
   };
 }
 

@@ -33,11 +33,17 @@ export interface FigureQuery {
 }
 
 /**
- * A day: a path to a date, dateTime, month or year. `day` is a finer path for periods that are no whole years, where
- * `field` is a year. standing: what is there at the end of the period, from `from` on (blank: always) and before `until`.
+ * A day: a path to a date, dateTime, month or year; of several (improved in 2022 and again in 2024) each brings the record
+ * into its period, and `also` names a second place where such days stand. `day` is a finer path for periods that are no
+ * whole years, where `field` is a year. standing: what is there at the end of the period, from `from` on (blank: always) and before `until`.
  */
 export type FigureWhen =
-  | { readonly type: 'day'; readonly field: string; readonly day?: string | undefined }
+  | {
+      readonly type: 'day';
+      readonly field: string;
+      readonly also?: string | undefined;
+      readonly day?: string | undefined;
+    }
   | { readonly type: 'standing'; readonly from?: string | undefined; readonly until?: string | undefined };
 
 /**
@@ -105,7 +111,7 @@ export const figureDefinition = z.object({
     kind: text('数哪种记录', 40),
     where: z.array(condition).max(20),
     when: z.union([
-      z.object({ type: z.literal('day'), field: path, day: path.optional() }),
+      z.object({ type: z.literal('day'), field: path, also: path.optional(), day: path.optional() }),
       z.object({ type: z.literal('standing'), from: path.optional(), until: path.optional() }),
     ]),
     measure,

@@ -64,12 +64,12 @@ export class FigureEngine {
     this.#count(figure);
     const { query } = figure.definition;
     const isIn = query.when.type === 'standing' ? standsAt : belongsTo;
-    const found: [id: string, share: FigureShare][] = [];
+    const found = new Map<string, FigureShare>();
     for (const [year, shares] of figure.years) {
       if (year !== '' && (year < period.from.slice(0, 4) || year > period.to.slice(0, 4))) continue;
-      for (const entry of shares) if (isIn(entry[1], period)) found.push(entry);
+      for (const [record, share] of shares) if (isIn(share, period)) found.set(record, share);
     }
-    return sumUp(figure.definition, found);
+    return sumUp(figure.definition, [...found]);
   }
 
   /** The figures a record is counted in, also as one of several things counted (a project visited twice). */
@@ -115,18 +115,20 @@ function count(figure: Counted, world: ReadingWorld): void {
 
 /** Sets or, without a share, takes away what a record adds. */
 function put({ definition, shares, years }: Counted, id: string, share: FigureShare | undefined): void {
-  const yearOf = (one: FigureShare) => (definition.query.when.type === 'standing' ? '' : one.day.slice(0, 4));
+  const yearsOf = ({ day, more = [] }: FigureShare) =>
+    definition.query.when.type === 'standing' ? [''] : [day, ...more].map((one) => one.slice(0, 4));
   const before = shares.get(id);
-  if (before) years.get(yearOf(before))?.delete(id);
+  for (const year of before ? yearsOf(before) : []) years.get(year)?.delete(id);
   if (!share) {
     shares.delete(id);
     return;
   }
   shares.set(id, share);
-  const year = yearOf(share);
-  const own = years.get(year);
-  if (own) own.set(id, share);
-  else years.set(year, new Map([[id, share]]));
+  for (const year of yearsOf(share)) {
+    const own = years.get(year);
+    if (own) own.set(id, share);
+    else years.set(year, new Map([[id, share]]));
+  }
 }
 
 /** @returns whether anything in the figure is different now */

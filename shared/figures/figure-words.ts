@@ -72,7 +72,8 @@ function sumWords(
 function whenWords({ kind, when }: FigureQuery): string {
   if (when.type === 'day') {
     const fine = when.day === undefined ? '' : `（不是整年的，按“${pathWords(kind, when.day)}”）`;
-    return `“${pathWords(kind, when.field)}”在期内${fine}`;
+    const also = when.also === undefined ? '' : `或“${pathWords(kind, when.also)}”`;
+    return `“${pathWords(kind, when.field)}”${also}在期内${fine}`;
   }
   const from = when.from === undefined ? '' : `“${pathWords(kind, when.from)}”不晚于期末（没有填的也算）`;
   const until = when.until === undefined ? '' : `“${pathWords(kind, when.until)}”没有填或在期末以后`;
@@ -103,7 +104,7 @@ function queryProblem({ kind, where, when, measure }: FigureQuery, rules: Readon
   const known = kindOf(kind);
   if (!known) return `要数的“${kind}”不是一种登记，请另选`;
   const missing = (path: string) => `${known.label}里没有“${path}”这个栏目，请另选`;
-  const days = when.type === 'day' ? [when.field, when.day] : [when.from, when.until];
+  const days = when.type === 'day' ? [when.field, when.also, when.day] : [when.from, when.until];
   for (const path of days) {
     if (path === undefined) continue;
     const field = fieldOnPath(kind, path);

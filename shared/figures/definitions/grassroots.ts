@@ -25,11 +25,11 @@ export const grassrootsFigures = grouped('基层协商', [
     id: 'VEN.UP',
     label: '改造提升街道协商议事室',
     unit: '个',
-    rule: '街道一级的协商议事室，“最近改造提升”的日期在期内',
+    rule: '街道一级的协商议事室，“最近改造提升”或历次改造提升的日期在期内；一年里改造几次算一个',
     query: {
       kind: 'venue',
       where: [room, is('level', '街道')],
-      when: on('upgradedOn'),
+      when: { type: 'day', field: 'upgradedOn', also: 'upgrades.on' },
       measure: { type: 'count' },
     },
     cues: ['改造提升街道', '改造提升'],

@@ -90,10 +90,10 @@ const meetings: readonly Item[] = [
     cap: 15,
     tiers: [
       { label: '列席常委会会议', where: [STANDING_COMMITTEE, is('attendance.role', '列席', '特邀')], points: 3 },
-      { label: '参加协商会', where: [CONSULTATION], points: 3 },
+      { label: '应邀参加协商会', where: [CONSULTATION, is('attendance.role', '列席', '特邀')], points: 3 },
     ],
     exclusive: MEETING,
-    note: '常委会会议只计列席、特邀的；区级协商会到会的都计',
+    note: '只计出席身份是列席、特邀的；应出席的协商会要计，去掉这个条件',
   },
 ];
 

@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<Values>>> = {
   member: fc.record({ isStanding: fc.boolean(), subdistrictOffice: id }),
   subdistrictOffice: fc.record({ order: fc.integer({ min: 1, max: 3 }) }),
   project: fc.record({ name: word }),
+  venue: fc.record({ upgradedOn: day, upgrades: fc.array(fc.record({ on: day }), { maxLength: 2 }) }),
   event: fc.record({
     title: word,
     start: day.map((value) => value && `${value}T09:00`),
@@ -169,6 +170,12 @@ const FIGURES: readonly FigureDefinition[] = [
       ],
       show: 'percent',
     },
+  }),
+  figure('days', {
+    kind: 'venue',
+    where: [],
+    when: { type: 'day', field: 'upgradedOn', also: 'upgrades.on' },
+    measure: { type: 'count' },
   }),
   figure('sum', {
     kind: 'contribution',

@@ -48,6 +48,19 @@ describe('容易算错的地方', () => {
     expect([of('SQ.SECR').value, of('SQ.MAYOR').value]).toEqual([5, 15]);
   });
 
+  it('议事室两年各改造过一次，两年都算，一年里两次算一个；跨两年的时段也只算一个', () => {
+    begin();
+    const [room] = idsOf(of('VEN.UP'));
+    const venue = shelf.list('venue').find(({ id }) => id === room);
+    if (!venue) throw new Error('the sample has no improved room');
+    const at = (from: number, to: number) =>
+      said(counter.engine, 'VEN.UP', { from: `${from}-01-01`, to: `${to}-12-31` }).value;
+    put(venue, { upgrades: [{ on: `${YEAR - 1}-05-01` }, { on: `${YEAR}-03-01` }] });
+    expect([at(YEAR - 1, YEAR - 1), at(YEAR, YEAR), at(YEAR - 1, YEAR)]).toEqual([1, 3, 3]);
+    put(venue, { upgradedOn: '', upgrades: [{ on: `${YEAR - 1}-05-01` }] });
+    expect([at(YEAR - 1, YEAR - 1), at(YEAR, YEAR)]).toEqual([1, 2]);
+  });
+
   it('专项改了叫法，别称里写着原来的，数不变；两处都没有了，才不算', () => {
     begin();
     const campaign = first('campaign', ({ name }) => name === '主题教育');

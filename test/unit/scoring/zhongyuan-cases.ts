@@ -58,8 +58,10 @@ export const EARNED: Readonly<Record<string, Case>> = {
     deeds: (ledger) => {
       for (let index = 1; index <= 4; index++)
         ledger.event(`e${index}`, meeting(index, { subtype: '常委会会议' }), { a: { role: '列席' } });
-      ledger.event('e5', meeting(5, { category: '协商', consultForm: '对口协商' }), { a: '出席' });
-      ledger.event('e6', meeting(6, { category: '协商', consultForm: '界别协商' }), { a: '出席' });
+      ledger.event('e5', meeting(5, { category: '协商', consultForm: '对口协商' }), { a: { role: '特邀' } });
+      ledger.event('e6', meeting(6, { category: '协商', consultForm: '界别协商' }), { a: { role: '列席' } });
+      // Whoever has to come is no guest.
+      ledger.event('e7', meeting(7, { category: '协商', consultForm: '界别协商' }), { a: '出席' });
     },
     lines: [...Array<string>(5).fill('A2b 3'), 'A2b 3→0'],
   },
@@ -151,7 +153,7 @@ export const EARNED: Readonly<Record<string, Case>> = {
       ledger.event('e3', meeting(3, { category: '协商', consultForm: '专题协商会' }), { a: { speech: '口头' } });
       ledger.put('speech', 'h1', { event: 'e3', member: 'b', way: '口头' });
     },
-    lines: ['A2b 3', 'A2b 3', 'A2b 3', 'F1b 5', 'F1b 2'],
+    lines: ['F1b 5', 'F1b 2'],
   },
   F2: {
     deeds: (ledger) => {

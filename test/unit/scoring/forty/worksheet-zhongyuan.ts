@@ -30,11 +30,11 @@ const capOf = ({ id }: Member): Cap => {
 function meetings(member: Member, cap: Cap): number {
   const plenary = rollOf(member).filter((one) => one.group === 'plenary' && wasThere(one));
   const halves = plenary.map(({ mark, meeting }) => mark.halfDays ?? meeting.halfDays ?? 1);
-  // 应邀列席 is for the standing committee; to a 协商会 of the district whoever comes is asked.
+  // 应邀列席: role 列席 or 特邀, at the standing committee as at a 协商会.
   const asGuest = (one: Attended) => wasThere(one) && one.mark.role === '列席';
   const others = member.standing
     ? cap(15, 2.5 * times(member, ['standing'], wasThere))
-    : cap(15, 3 * times(member, ['standing'], asGuest) + 3 * times(member, ['consultation'], wasThere));
+    : cap(15, 3 * times(member, ['standing'], asGuest) + 3 * times(member, ['consultation'], asGuest));
   return cap(35, cap(20, 5 * sum(halves)) + others);
 }
 
