@@ -224,6 +224,19 @@ describe('人工计分', () => {
     expect((await client.records.get({ kind: 'scoreEntry', id: one.id })).record.values).toEqual(one.values);
   });
 
+  it('表格里的一行照样收：写姓名、方案的名称、分值', async () => {
+    const { client } = desk;
+    const line = (await client.scores.ranking(which)).lines.find(({ title }) => !title.includes('（'));
+    const before = await totalOf(line?.id ?? '');
+    const texts = { member: line?.title ?? '', scheme: '委员履职量化考核（默认方案）', item: 'X6' };
+    const rest = { on: '2024年3月5日', points: '-5', reason: '数据失实', approver: '主席会议' };
+    const { added } = await client.batch.run({ add: [{ kind: 'scoreEntry', texts: { ...texts, ...rest } }] });
+    expect(added).toHaveLength(1);
+    expect(await totalOf(line?.id ?? '')).toBe(sum([before, -5]));
+    await client.history.undo();
+    expect(await totalOf(line?.id ?? '')).toBe(before);
+  });
+
   it('没有理由、没有批准人、两个对象、方案里没有的项目都不收', async () => {
     const { client } = desk;
     const line = await busiest();
