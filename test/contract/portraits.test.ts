@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficeClient } from '../../electron/api/index.ts';
-import { median } from '../../shared/figures/portrait.ts';
 import { startOffice, type TestOffice } from '../support/office.ts';
+import {
+  chartFaults,
+  fault,
+  figureFaults,
+  leadingNumber,
+  type MemberPortrait,
+  scoreFaults,
+} from '../support/portrait-faults.ts';
 
 /** Portraits over the sample: every number is the length of its list, and the lists hold what the ledgers hold. */
 const YEAR = 2024;
@@ -13,87 +20,25 @@ beforeAll(async () => {
   client = test.client;
 });
 afterAll(() => test.end());
-
-type Member = Awaited<ReturnType<OfficeClient['portraits']['member']>>;
-type Dashboards = Awaited<ReturnType<OfficeClient['portraits']['dashboards']>>;
-type Chart = Dashboards['charts'][number];
-type Cell = Chart['lines'][number]['cells'][number];
-type Cases = Dashboards['cases'];
-
 const everything = async (kind: string) => (await client.records.list({ kind, full: true, limit: 100_000 })).records;
 const rows = (value: unknown) => (Array.isArray(value) ? (value as Record<string, unknown>[]) : []);
-const leadingNumber = (note: string | undefined) => Number.parseFloat(note ?? '');
 
 /** The portraits of all members, asked for once. */
-let drawn: Promise<ReadonlyMap<string, Member>> | undefined;
-const portraits = (): Promise<ReadonlyMap<string, Member>> => {
+let drawn: Promise<ReadonlyMap<string, MemberPortrait>> | undefined;
+const portraits = (): Promise<ReadonlyMap<string, MemberPortrait>> => {
   drawn ??= (async () => {
-    const found = new Map<string, Member>();
+    const found = new Map<string, MemberPortrait>();
     for (const { id } of await everything('member')) found.set(id, await client.portraits.member({ id, year: YEAR }));
     return found;
   })();
   return drawn;
 };
-const portraitOf = async (id: string): Promise<Member> => {
+const portraitOf = async (id: string): Promise<MemberPortrait> => {
   const found = (await portraits()).get(id);
   if (!found) throw new Error('no such member');
   return found;
 };
-
-/** What is wrong with a number and its list; '' when it is sound. */
-function fault(cell: Cell, measure: string, cases: Cases): string {
-  const list = (keys: readonly string[]) => keys.map((key) => `${cases[key]?.kind}/${cases[key]?.id}`);
-  const all = list(cell.of ?? cell.keys);
-  if (all.some((one) => one.includes('undefined'))) return '有的记录不在清单里';
-  if (new Set(all).size !== all.length || new Set(list(cell.keys)).size !== cell.keys.length) return '一条记录列了两次';
-  if (measure === 'count' && cell.figure !== cell.keys.length) return `写着 ${cell.figure}，列出 ${cell.keys.length}`;
-  if (measure === 'percent') {
-    const { met, of } = cell.counts ?? { met: cell.keys.length, of: cell.of?.length ?? 0 };
-    if (of === 0) return cell.shown === '—' ? '' : '没有可算的却有百分数';
-    if (Math.abs((met / of) * 100 - cell.figure) > 0.1) return `写着 ${cell.figure}%，实为 ${met}/${of}`;
-    if (!cell.keys.every((key) => cell.of?.includes(key))) return '分子不在分母里';
-  }
-  if (measure === 'median') {
-    const numbers = cell.keys.map((key) => leadingNumber(cases[key]?.note));
-    if (median(numbers) !== cell.figure) return `中位数写着 ${cell.figure}，列出的是 ${numbers.join('、')}`;
-  }
-  if (measure === 'points') {
-    const points = cell.keys.reduce((sum, key) => sum + pointsIn(cases[key]?.note), 0);
-    if (Math.abs(points - cell.figure) > 0.005) return `写着 ${cell.figure} 分，各条加起来 ${points} 分`;
-  }
-  return '';
-}
-
-/** 提案立案（第一提案人） 10 分；… 6 分（封顶） → 16 */
-const pointsIn = (note: string | undefined): number =>
-  [...(note ?? '').matchAll(/(-?\d+(?:\.\d+)?) 分(?=[；（]|$)/gu)].reduce((sum, [, points]) => sum + Number(points), 0);
-
-const chartFaults = ({ title, measure, series, lines }: Chart, cases: Cases): string[] =>
-  lines.flatMap(({ label, cells }) =>
-    cells.flatMap((cell, index) => {
-      const found = fault(cell, series[index]?.measure ?? measure, cases);
-      return found ? [`${title} ${label} ${series[index]?.label}：${found}`] : [];
-    }),
-  );
-
-const figureFaults = (figures: Dashboards['groups'][number]['figures'], cases: Cases): string[] =>
-  figures.flatMap(({ label, measure, now, before }) =>
-    [now, ...(before ? [before] : [])].flatMap((cell) => {
-      const found = fault(cell, measure, cases);
-      return found ? [`${label}：${found}`] : [];
-    }),
-  );
-
-/** Of a scheme without points at the start, which the default ones are: every point is in an entry. */
-const scoreFaults = (score: Member['score'], cases: Cases): string[] =>
-  score
-    ? [{ label: '总分', points: score.total }, ...score.sections].flatMap(({ label, points }) => {
-        const found = fault(points, 'points', cases);
-        return found ? [`得分 ${label}：${found}`] : [];
-      })
-    : [];
-
-function memberFaults(portrait: Member): string[] {
+function memberFaults(portrait: MemberPortrait): string[] {
   const { cases } = portrait;
   return [
     ...figureFaults([...portrait.counts, ...portrait.quality], cases),
@@ -240,93 +185,5 @@ describe('委员画像', () => {
     expect(await attended()).toEqual([before + 1, september + 1]);
     await client.history.undo();
     expect(await attended()).toEqual([before, september]);
-  });
-});
-
-describe('街道、专委会画像', () => {
-  it('每个街道、每个专委会的每一个数，都等于它列出的记录', async () => {
-    const faults: string[] = [];
-    let events = 0;
-    for (const kind of ['subdistrictOffice', 'committee'] as const) {
-      for (const { id } of await everything(kind)) {
-        const portrait = await client.portraits.body({ kind, id, year: YEAR });
-        const { cases } = portrait;
-        const charts = [portrait.months, portrait.consultations, portrait.funnel, portrait.members];
-        const found = [
-          ...figureFaults([...portrait.standing, ...portrait.figures], cases),
-          ...charts.flatMap((chart) => chartFaults(chart, cases)),
-          ...scoreFaults(portrait.score, cases),
-        ];
-        faults.push(...found.map((one) => `${portrait.name} ${one}`));
-        const figure = portrait.figures.find((one) => one.id === 'events')?.now.figure ?? 0;
-        const drawn = portrait.months.lines.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.figure, 0);
-        expect(drawn, portrait.name).toBe(figure);
-        events += figure;
-      }
-    }
-    expect(faults).toEqual([]);
-    expect(events).toBeGreaterThan(100);
-  });
-
-  it('街道的社情民意漏斗、达标灯与各自的页面一致', async () => {
-    const [opinions, lights] = await Promise.all([
-      client.workOpinions.overview({ year: YEAR }),
-      client.workStreets.compliance({ year: YEAR }),
-    ]);
-    for (const { id, title, cells } of lights.streets) {
-      const portrait = await client.portraits.body({ kind: 'subdistrictOffice', id, year: YEAR });
-      const line = opinions.streets.find(({ key }) => key === id);
-      for (const { key, cells: steps } of portrait.funnel.lines)
-        expect(steps[0]?.figure, `${title} ${key}`).toBe(line?.columns[key]?.length ?? 0);
-      for (const rule of portrait.rules) {
-        const expected = (cells[rule.id] ?? []).map(({ light, items }) => [light, items.length]);
-        expect(
-          rule.cells.map(({ light, keys }) => [light, keys.length]),
-          `${title} ${rule.label}`,
-        ).toEqual(expected);
-      }
-      expect(portrait.rules.length).toBe(lights.rules.length);
-      expect(portrait.venues.every(({ marks }) => marks.length === 6)).toBe(true);
-    }
-  });
-});
-
-describe('看板', () => {
-  it('每张图、每个数字都等于列出的记录；与提案、民意页面的数一致', async () => {
-    const data = await client.portraits.dashboards({ year: YEAR });
-    expect(data.charts.flatMap((chart) => chartFaults(chart, data.cases))).toEqual([]);
-    expect(data.groups.flatMap(({ figures }) => figureFaults(figures, data.cases))).toEqual([]);
-    const chart = (id: string) => data.charts.find((one) => one.id === id);
-    const first = (id: string) => chart(id)?.lines.map(({ cells }) => cells[0]?.figure ?? 0) ?? [];
-    expect(first('opinionFunnel')).toEqual([294, expect.any(Number), 205, 137, 103, 1]);
-    const proposals = await client.workProposals.overview({ year: YEAR });
-    const received = proposals.tallies.find(({ id }) => id === 'received')?.ids.length;
-    expect(first('proposalCategories').reduce((sum, one) => sum + one, 0)).toBe(received);
-    expect(first('proposalStates').reduce((sum, one) => sum + one, 0)).toBe(received);
-    for (const id of ['proposalCategories', 'proposalUnits', 'streetConsultations', 'contributionTypes'])
-      expect(first(id), id).toEqual(first(id).toSorted((a, b) => b - a));
-  });
-
-  it('会议出席率照出席登记另数一遍', async () => {
-    const { charts, cases } = await client.portraits.dashboards({ year: YEAR });
-    const events = new Map((await everything('event')).map((event) => [event.id, event.values]));
-    const lines = charts.find(({ id }) => id === 'attendanceTypes')?.lines ?? [];
-    expect(lines.length).toBeGreaterThan(3);
-    for (const { label, cells } of lines) {
-      const states = (cells[0]?.of ?? []).flatMap((key) =>
-        rows(events.get(cases[key]?.id ?? '')?.attendance)
-          .filter(({ member, role }) => member !== undefined && role === '应出席')
-          .map(({ state }) => String(state))
-          .filter((state) => state !== '待确认' && state !== '不参加'),
-      );
-      const there = states.filter((state) => ['出席', '迟到', '早退'].includes(state)).length;
-      if (cells[0]?.counts?.of) expect(cells[0].counts, label).toEqual({ met: there, of: states.length });
-    }
-  });
-
-  it('没有记录的年份：图里没有数，不出错', async () => {
-    const data = await client.portraits.dashboards({ year: 1999 });
-    const figures = data.charts.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ figure }) => figure)));
-    expect(figures.every((figure) => figure === 0)).toBe(true);
   });
 });

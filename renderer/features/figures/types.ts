@@ -7,7 +7,7 @@ export type EvidenceGroup = FigureEvidence['groups'][number];
 export type EvidenceItem = EvidenceGroup['items'][number];
 export type Differences = Output<typeof api.figures.differences>;
 export type Difference = Differences['items'][number];
-export type FreezeHead = NonNullable<Differences['freeze']>;
+type FreezeHead = NonNullable<Differences['freeze']>;
 export type Findings = Output<typeof api.figures.checks>['findings'];
 
 /** What can be done with a figure of the page. */

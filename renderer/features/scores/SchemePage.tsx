@@ -17,6 +17,7 @@ import { SchemeForm } from './SchemeForm.tsx';
 import { type Scheme, type SchemeList, STATUS_WORDS } from './types.ts';
 import '../../records/work-figures.css';
 import './scores.css';
+import './scheme.css';
 
 /** A scheme in a form: change a rule, see who moves and why, and only then put it in force. */
 export function SchemePage() {
