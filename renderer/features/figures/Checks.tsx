@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { EvidenceLines } from './EvidenceList.tsx';
+import { EvidenceLines } from '../../records/EvidenceGroups.tsx';
 import type { Findings } from './types.ts';
 
 interface ChecksProps {

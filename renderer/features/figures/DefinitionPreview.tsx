@@ -6,8 +6,8 @@ import type { FigurePeriod } from '../../../shared/figures/figure-result.ts';
 import { periodWords } from '../../../shared/figures/period-words.ts';
 import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
+import { EvidenceGroups } from '../../records/EvidenceGroups.tsx';
 import { triable, unfinished } from './definition-draft.ts';
-import { EvidenceGroups } from './EvidenceList.tsx';
 import { numberWords } from './number-words.ts';
 
 interface DefinitionPreviewProps {

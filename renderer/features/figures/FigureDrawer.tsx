@@ -5,8 +5,8 @@ import { periodWords } from '../../../shared/figures/period-words.ts';
 import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { formatTime } from '../../app/time.ts';
+import { EvidenceGroups, EvidenceLines } from '../../records/EvidenceGroups.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import { EvidenceGroups, EvidenceLines } from './EvidenceList.tsx';
 import { numberWords } from './number-words.ts';
 import type { Figure, FigureDeed } from './types.ts';
 

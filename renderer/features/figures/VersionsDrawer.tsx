@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { queries } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { formatTime } from '../../app/time.ts';
+import { EvidenceLines } from '../../records/EvidenceGroups.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
-import { EvidenceLines } from './EvidenceList.tsx';
 import type { Difference } from './types.ts';
 
 interface VersionsDrawerProps {

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { RecordLink } from '../../ui/RecordLink.tsx';
-import type { EvidenceGroup, EvidenceItem } from './types.ts';
+import type { api, Output } from '../app/api.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { RecordLink } from '../ui/RecordLink.tsx';
+
+type EvidenceGroup = Output<typeof api.figures.evidence>['groups'][number];
+type EvidenceItem = EvidenceGroup['items'][number];
 
 /** Lines shown at first: a list of thousands is looked through in the ledger, not here. */
 const FIRST = 200;
