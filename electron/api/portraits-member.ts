@@ -47,6 +47,10 @@ export const memberPortrait = os.portraits.member.handler(({ input: { id, year }
   const totalOf = byScore
     ? (one: string) => byScore.engine.result(one)?.total
     : (one: string) => workTotal(deeds.get(one));
+  // By points all who are scored in the year, as the ranking has it: two pages must not name two numbers of members.
+  const ranked = byScore
+    ? byScore.engine.subjects().flatMap((subject) => desk.lookup('member', subject) ?? [])
+    : serving;
   const score = byScore ? scoreOut(book, byScore, id) : undefined;
   return {
     ...headOf(desk, member),
@@ -59,7 +63,7 @@ export const memberPortrait = os.portraits.member.handler(({ input: { id, year }
     gaps: gapsOf(years.sections).map((gap) => `${year} 年${gap}`),
     ...(score ? { score } : {}),
     rankedBy: rankWords(byScore),
-    standings: standingsOf(desk, member, serving, totalOf, byScore ? '分' : '次（件）').map((one) => ({
+    standings: standingsOf(desk, member, ranked, totalOf, byScore ? '分' : '次（件）').map((one) => ({
       id: one.id,
       label: one.label,
       place: book.cell(one.place, 'count'),
@@ -81,14 +85,14 @@ const rankWords = (scored: Scored | undefined): string =>
 function standingsOf(
   desk: Desk,
   member: StoredRecord,
-  serving: readonly StoredRecord[],
+  among: readonly StoredRecord[],
   totalOf: (id: string) => number | undefined,
   unit: string,
 ): Standing[] {
   const { sector, subdistrictOffice } = member.values;
-  const same = (field: string) => serving.filter(({ values }) => values[field] === member.values[field]);
+  const same = (field: string) => among.filter(({ values }) => values[field] === member.values[field]);
   return [
-    standingOf('all', '全体委员', member, serving, totalOf, unit),
+    standingOf('all', '全体委员', member, among, totalOf, unit),
     ...(sector ? [standingOf('sector', nameOf(desk, 'sector', sector), member, same('sector'), totalOf, unit)] : []),
     ...(subdistrictOffice
       ? [

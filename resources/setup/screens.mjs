@@ -12,8 +12,14 @@ import { findBrowser } from './find-browser.mjs';
 import { ensureInstalled, root, say } from './install.mjs';
 
 /** The pictures show one day of the sample year, so that what is due and what is recent stays the same. */
-const NOW = new Date('2024-12-06T09:30:00+08:00');
+let today = new Date('2024-12-06T09:30:00+08:00');
+/** The day of the pictures of what came of that year: nothing of it is open any more. */
+const LATER = new Date('2026-11-20T09:30:00+08:00');
 const out = join(root, 'docs', 'screens');
+/** A draft to hold against the ledgers, with two numbers that are wrong. */
+const REPORT = `2024年，组织学习研讨27次，讲授专题党课12场次。召开专题协商会2次，提出意见建议33条；开展基层协商46次。
+全年收集信息295条，编发信息专刊6期，上报信息205条，被市政协采用137条，转省以上政协103条。
+立案提案212件，办复率100%。招商引资总额超2亿元，新增就业3100多人，捐款捐物360多万元，为民做好事近800件。`;
 /** Pages shown of each document. */
 const PAGES = 2;
 
@@ -29,17 +35,24 @@ if (!browserPath) {
 
 mkdirSync(out, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'antou-screens-'));
-const web = await startWeb({ userData: join(folder, 'machine'), now: () => NOW });
+const web = await startWeb({ userData: join(folder, 'machine'), now: () => today });
 const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
 const context = await browser.newContext({
   viewport: { width: 1366, height: 768 },
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
+  // Charts stand still when they are drawn.
+  reducedMotion: 'reduce',
 });
 const page = await context.newPage();
 const base = web.url.split('?')[0];
 
+/** `npm run screens -- 40 41` draws only these. */
+const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word));
+
 async function shot(name, path, ready, act) {
+  if (!isWanted(name)) return;
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, path);
@@ -53,7 +66,7 @@ async function shot(name, path, ready, act) {
 try {
   await page.goto(web.url);
   await page.locator('.start').waitFor();
-  await page.screenshot({ path: join(out, '01-第一次打开.png') });
+  if (isWanted('01')) await page.screenshot({ path: join(out, '01-第一次打开.png') });
   const { desk } = web.office;
   const library = await desk.create(join(folder, '示例区政协资料库'), undefined, true);
   await desk.machine.savePreferences({ operator: '王敏（办公室）' });
@@ -103,7 +116,49 @@ try {
   await shot('12-首页（大字版）', '/', '.frame h1');
   await shot('13-检索（大字版）', '/search?q=加装电梯', '.hit');
   await shot('14-提案（大字版）', '/desk/proposals', '.page-title');
-  await exportedPages(meeting, events);
+  if (wanted.length === 0) await exportedPages(meeting, events);
+  await desk.machine.savePreferences({ scale: 'standard' });
+  today = LATER;
+  const ended = await desk.create(join(folder, '示例区政协资料库（次年）'), undefined, true);
+  await page.goto(base);
+  await page.locator('.frame').waitFor();
+  const judged = ended
+    .list('member')
+    .find(({ values }) => values.isStanding && values.status === '在任' && values.scoreEnabled !== false);
+  const scores = `scheme=zhongyuan&year=${year}`;
+  await shot('40-数字', `/results/figures?year=${year}`, '.figure-table, table');
+  await shot('41-数字的依据', `/results/figures?year=${year}&figure=SQ.PROV`, '.ant-drawer .evidence-list li');
+  await shot('42-工作报告', '/results/reports', '.page-title', async () => {
+    await page.getByLabel('年度', { exact: true }).click();
+    await page.getByTitle(`${year} 年`, { exact: true }).last().click();
+    await page.getByRole('button', { name: `起草 ${year} 年工作报告` }).click();
+    await page.locator('.figure-chip').first().waitFor();
+  });
+  await shot('43-口径对账', '/results/reconcile', '.page-title', async () => {
+    await page.getByRole('textbox').last().fill(REPORT);
+    await page.getByRole('button', { name: /^对账/u }).click();
+    await page.locator('tbody tr').first().waitFor();
+  });
+  await shot('44-履职计分', `/results/scores?${scores}`, '.score-tabs [role=row], .score-tabs tr');
+  await shot('45-计分单', `/results/scores/${judged.id}?${scores}`, '.score-number');
+  await shot('46-规则推演', `/results/schemes/zhongyuan?year=${year}`, '.scheme-desk', async () => {
+    await page.getByLabel(/^C1 .*分值$/u).fill('2');
+    await page.getByRole('button', { name: '推演', exact: true }).click();
+    await page.getByText(/个对象的分会变/u).waitFor();
+  });
+  await shot('47-看板', `/results/dashboards?year=${year}`, '.chart-drawing');
+  await shot(
+    '48-委员画像',
+    `/desk/members/${judged.id}/portrait?year=${year}`,
+    '.chart-drawing',
+  );
+  const street = ended.list('subdistrictOffice')[0];
+  await shot('49-街道画像', `/desk/streets/${street.id}/portrait?year=${year}`, '.chart-drawing');
+  await desk.machine.savePreferences({ scale: 'large' });
+  await page.reload();
+  await page.locator('.frame').waitFor();
+  await shot('50-数字（大字版）', `/results/figures?year=${year}`, '.figure-table, table');
+  await shot('51-履职计分（大字版）', `/results/scores?${scores}`, '.score-tabs [role=row], .score-tabs tr');
 } finally {
   await browser.close();
   await web.close();

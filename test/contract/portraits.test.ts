@@ -158,6 +158,12 @@ describe('委员画像', () => {
       expect(cases[all.place.keys.at(-1) ?? '']?.id).toBe(id);
     }
     expect(Math.min(...places)).toBe(1);
+    // The page of points says the same of everybody.
+    const { lines } = await client.scores.ranking({ scheme: 'zhongyuan', year: YEAR });
+    for (const { id, rank } of lines) {
+      const all = (await portraitOf(id)).standings.find((one) => one.id === 'all');
+      expect([id, all?.place.figure, all?.all.figure]).toEqual([id, rank, lines.length]);
+    }
     expect(new Set(places).size).toBeGreaterThan(10);
     const first = members[0]?.id ?? '';
     const empty = await client.portraits.member({ id: first, year: 2019 });
