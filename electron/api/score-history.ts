@@ -1,5 +1,5 @@
 import { namedRules } from '../../shared/figures/named-rules.ts';
-import { type LedgerLine, ledgerLines } from '../../shared/scoring/ledger.ts';
+import { type LedgerLine, LedgerReplay } from '../../shared/scoring/ledger.ts';
 import { schemeFor } from '../../shared/scoring/schemes/index.ts';
 import { workContext } from '../../shared/workflow/index.ts';
 import { SETTING } from '../library/clean.ts';
@@ -13,6 +13,9 @@ const breath = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Transactions read at a time: enough that a long journal is not read over and over. */
 const PAGE = 500;
+
+/** Transactions worked through between two breaths. */
+const AT_ONCE = 20;
 
 const history = os.scores.history.handler(({ input, context: { desk }, signal }) => {
   const { scheme, engine } = engineFor(desk, { scheme: input.scheme, year: input.year });
@@ -31,15 +34,11 @@ const history = os.scores.history.handler(({ input, context: { desk }, signal })
       newestFirst.push(...page);
       before = last.seq;
     }
-    report({ done: total, total: total + 1, label: '正在逐笔重算' });
-    await breath();
-    inner.throwIfAborted();
-    const lines = ledgerLines({
+    const replay = new LedgerReplay({
       subject: input.subject,
       scheme: scheme.id,
       year: input.year,
       today: desk.today,
-      transactions: newestFirst.reverse(),
       settingKind: SETTING,
       rulesOver: (past) =>
         namedRules(
@@ -51,6 +50,15 @@ const history = os.scores.history.handler(({ input, context: { desk }, signal })
           }),
         ),
     });
+    for (const [index, transaction] of newestFirst.reverse().entries()) {
+      if (index % AT_ONCE === 0) {
+        report({ done: index, total: newestFirst.length, label: '正在逐笔重算' });
+        await breath();
+        inner.throwIfAborted();
+      }
+      replay.take(transaction);
+    }
+    const lines = replay.lines();
     const active = lines.reduce((sum, { sign, entry }) => sum + sign * Math.round(entry.counted * 100), 0) / 100;
     return { lines: lines.map((line) => shown(desk, line)), total: result.total, active };
   }, signal);

@@ -32,40 +32,68 @@ export interface LedgerQuestion {
   readonly year: number;
   /** 'YYYY-MM-DD' */
   readonly today: string;
-  /** Oldest first, from the first one of the library. */
-  readonly transactions: Iterable<Transaction>;
   /** Kind under which the library keeps its settings. */
   readonly settingKind: string;
   /** Named rules over the records as they were. */
   readonly rulesOver: (past: { readonly list: List; readonly lookup: Lookup }) => ReadingWorld['rule'];
 }
 
+/** The ledger of one subject in one go: see LedgerReplay. */
+export function ledgerLines({
+  transactions,
+  ...question
+}: LedgerQuestion & {
+  /** Oldest first, from the first one of the library. */
+  readonly transactions: Iterable<Transaction>;
+}): readonly LedgerLine[] {
+  const replay = new LedgerReplay(question);
+  for (const transaction of transactions) replay.take(transaction);
+  return replay.lines();
+}
+
 /**
  * The ledger of one subject, out of the journal: every change is replayed, and what it does to the points stands as
  * lines. Lines that hold (有效) add up to the total of the engine; so do all lines with their signs. 起评分 and the
- * starts of sections are lines like any other (items `base`, `start/…`).
+ * starts of sections are lines like any other (items `base`, `start/…`). Change by change, so that a long journal
+ * neither keeps everybody waiting nor runs on after it was called off.
  */
-export function ledgerLines(question: LedgerQuestion): readonly LedgerLine[] {
-  const past = new Past();
-  const world = new LiveWorld({ ...past, rule: question.rulesOver(past) });
-  const book = new Book();
-  const engineFor = (scheme: Scheme | undefined) =>
-    scheme && new ScoreEngine(scheme, question.year, world, question.today);
-  let engine = engineFor(schemeFor(effectiveSchemes(undefined), question.scheme, question.year));
-  for (const transaction of question.transactions) {
-    past.apply(transaction.diff);
-    world.apply(transaction.diff);
-    const touched = engine?.apply(transaction.diff);
-    const setting = schemesIn(transaction.diff, question.settingKind);
-    if (setting) {
-      const scheme = schemeFor(effectiveSchemes(setting.value), question.scheme, question.year);
-      if (JSON.stringify(scheme) !== JSON.stringify(engine?.scheme)) engine = engineFor(scheme);
-      book.enter(transaction, engine?.result(question.subject), engine?.scheme);
-    } else if (touched?.has(question.subject)) {
-      book.enter(transaction, engine?.result(question.subject), engine?.scheme);
-    }
+export class LedgerReplay {
+  readonly #question: LedgerQuestion;
+  readonly #past = new Past();
+  readonly #world: LiveWorld;
+  readonly #book = new Book();
+  #engine: ScoreEngine | undefined;
+
+  constructor(question: LedgerQuestion) {
+    this.#question = question;
+    this.#world = new LiveWorld({ ...this.#past, rule: question.rulesOver(this.#past) });
+    this.#engine = this.#engineFor(undefined);
   }
-  return book.lines();
+
+  /** The next change, oldest first, from the first one of the library. */
+  take(transaction: Transaction): void {
+    const { diff } = transaction;
+    const { subject, settingKind } = this.#question;
+    this.#past.apply(diff);
+    this.#world.apply(diff);
+    const touched = this.#engine?.apply(diff);
+    const setting = schemesIn(diff, settingKind);
+    if (setting) this.#engine = this.#engineFor(setting.value);
+    else if (!touched?.has(subject)) return;
+    this.#book.enter(transaction, this.#engine?.result(subject), this.#engine?.scheme);
+  }
+
+  lines(): readonly LedgerLine[] {
+    return this.#book.lines();
+  }
+
+  /** The engine by the schemes of the office at that time; the one at hand where its scheme stayed as it was. */
+  #engineFor(schemes: unknown): ScoreEngine | undefined {
+    const { scheme: id, year, today } = this.#question;
+    const scheme = schemeFor(effectiveSchemes(schemes), id, year);
+    if (this.#engine && JSON.stringify(scheme) === JSON.stringify(this.#engine.scheme)) return this.#engine;
+    return scheme && new ScoreEngine(scheme, year, this.#world, today);
+  }
 }
 
 /** The schemes of the office as a change left them; undefined when it did not touch them. */
