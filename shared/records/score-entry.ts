@@ -97,6 +97,7 @@ export const scoreEntry: RecordKind = {
       width: 200,
     },
     files: { type: 'files', label: '附件' },
+    remark: { type: 'longText', label: '备注' },
   },
   title: (values, lookup) =>
     [
@@ -128,7 +129,7 @@ export const scoreEntry: RecordKind = {
   form: [
     { label: '给谁', fields: ['member', 'subdistrictOffice', 'organisation', 'proposal'] },
     { label: '计分', fields: ['scheme', 'item', 'on', 'points', 'reason', 'approver', 'reverses'] },
-    { label: '附件', fields: ['files'] },
+    { label: '附件与备注', fields: ['files', 'remark'] },
   ],
   search: { year: 'on', names: ['member', 'approver'], sector: 'member' },
   unique: [['reverses']],

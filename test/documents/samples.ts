@@ -1,6 +1,9 @@
 import type { DocumentMaterial, OfficeSettings } from '../../shared/documents/definition.ts';
 import { documentOf } from '../../shared/documents/index.ts';
+import { LiveWorld } from '../../shared/records/conditions/index.ts';
 import type { StoredRecord, Values } from '../../shared/records/record.ts';
+import { ScoreEngine } from '../../shared/scoring/engine.ts';
+import { defaultSchemes, schemeFor } from '../../shared/scoring/schemes/index.ts';
 import type { BodyBlock } from '../../shared/text/body.ts';
 
 /** An invented district with invented people, enough for every document. */
@@ -162,6 +165,12 @@ export const material: DocumentMaterial = {
   list: (kind) => records.filter((entry) => entry.kind === kind),
   settings,
   today: '2024-02-28',
+  schemes: defaultSchemes,
+  scores: (id, year) => {
+    const scheme = schemeFor(defaultSchemes, id, year);
+    const { list, lookup, today } = material;
+    return scheme && new ScoreEngine(scheme, year, new LiveWorld({ list, lookup }), today);
+  },
 };
 
 export const SAMPLES = {
@@ -180,6 +189,8 @@ export const SAMPLES = {
   },
   memberRoster: {},
   report: { report: 'r1' },
+  scoreStatement: { member: 'm1', year: 2024 },
+  scorePublicity: { year: 2024, content: '全部委员', contact: '0000-12345678' },
 } as const;
 
 export function composeSample(id: keyof typeof SAMPLES, params: Readonly<Record<string, unknown>> = {}) {

@@ -117,9 +117,15 @@ describe('校验的性质', () => {
         const once = validateRecord(id, input, options);
         expect(once.problems).toEqual({});
         kept += Object.keys(values).filter((name) => name in once.values).length;
+        // Blank rows are dropped: what is said of a row after one is said of the row before it the second time.
+        const told = ({ values: stored, problems, warnings }: typeof once) => ({
+          values: stored,
+          problems,
+          warnings: Object.values(warnings).sort(),
+        });
         const twice = validateRecord(id, once.values, options);
-        expect(twice).toEqual(once);
-        expect(validateRecord(id, once.values, { ...options, before: once.values })).toEqual(once);
+        expect(told(twice)).toEqual(told(once));
+        expect(validateRecord(id, once.values, { ...options, before: once.values })).toEqual(twice);
       }),
       { numRuns: 600 },
     );
