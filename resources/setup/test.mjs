@@ -113,13 +113,13 @@ async function runAll({ env, electron, built }) {
     await stage(['typecheck'], typeCheck);
     await stage(['lint'], lint);
     await stage(['imports'], importRules);
-    await stage(['unit', 'architecture', 'contract'], tests(1200));
+    await stage(['unit', 'architecture', 'contract'], tests(1800));
     await stage(['faults'], tests(900));
   };
   const waiting = async () => {
     await stage(['documents'], tests(600));
     if (!built) return; // an old build would be tested
-    await stage(['e2e'], tests(1800));
+    await stage(['e2e'], tests(2400));
     const display = process.platform === 'linux';
     if (electron) await stage(['desktop'], tests(600, { display }));
   };

@@ -12,6 +12,7 @@ import { makeLive } from './live.ts';
 import { makeOffice } from './office.ts';
 import { makeOpinions } from './opinions.ts';
 import { makeProposals } from './proposals.ts';
+import { makeReports } from './reports.ts';
 import { makeScoreEntries } from './scoring.ts';
 import { Ledger, type YearSetting } from './setting.ts';
 import { makeStudy } from './study.ts';
@@ -54,5 +55,6 @@ export function yearRecords({ data, seats, issues, id, now, seed, authored, proo
   makeArchives(setting);
   makeLive(setting);
   makeScoreEntries(setting);
+  makeReports(setting);
   return ledger.records;
 }

@@ -67,7 +67,7 @@ function FigureRow({ figure, before, onAct, onBefore }: FigureRowProps) {
     <>
       <Dropdown trigger={['contextMenu']} menu={menu}>
         <tr data-figure={id}>
-          <th scope="row" title={id}>
+          <th scope="row" title={label}>
             {label}
           </th>
           <td className="number">

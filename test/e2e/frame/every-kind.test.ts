@@ -8,7 +8,7 @@ import { pageFaults } from '../../support/page-faults.ts';
 const YEAR = 2024;
 
 const pages = SECTIONS.flatMap((section) => section.pages.map((page) => String(page.link.to)));
-const ofYear = (path: string) => (path.split('/')[1] === 'work' ? `${path}?year=${YEAR}` : path);
+const ofYear = (path: string) => (/^\/(?:desk|results)\//u.test(path) ? `${path}?year=${YEAR}` : path);
 
 /** What is wrong with the pages walked so far, each with its address. */
 const faults: string[] = [];
