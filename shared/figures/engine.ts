@@ -4,7 +4,7 @@ import { type Contribute, contributionOf, type FigureShare, measureConditions, p
 import type { FigureDefinition } from './definition.ts';
 import type { FigurePeriod, FigureResult } from './figure-result.ts';
 import { belongsTo, standsAt } from './period-test.ts';
-import { dayOf, sumUp } from './sum-up.ts';
+import { dayOf, type Found, sumUp } from './sum-up.ts';
 
 interface Counted {
   readonly definition: FigureDefinition;
@@ -14,6 +14,8 @@ interface Counted {
   readonly shares: Map<string, FigureShare>;
   /** The same by year, so that one year of thirty is not looked for among all of them; '' holds what stands. */
   readonly years: Map<string, Map<string, FigureShare>>;
+  /** What was asked for since the last change that touched it, by period. */
+  readonly results: Map<string, FigureResult>;
   /** Nobody has asked for it yet: nothing is counted, and nothing needs to be kept up to date. */
   asked: boolean;
 }
@@ -38,6 +40,7 @@ export class FigureEngine {
         dependents: dependentsOf(query.kind, conditions, pathsOf(query), world),
         shares: new Map(),
         years: new Map(),
+        results: new Map(),
         asked: false,
       };
       this.#figures.set(definition.id, counted);
@@ -62,14 +65,13 @@ export class FigureEngine {
     const figure = this.#figures.get(id);
     if (!figure) return undefined;
     this.#count(figure);
-    const { query } = figure.definition;
-    const isIn = query.when.type === 'standing' ? standsAt : belongsTo;
-    const found = new Map<string, FigureShare>();
-    for (const [year, shares] of figure.years) {
-      if (year !== '' && (year < period.from.slice(0, 4) || year > period.to.slice(0, 4))) continue;
-      for (const [record, share] of shares) if (isIn(share, period)) found.set(record, share);
-    }
-    return sumUp(figure.definition, [...found]);
+    const key = `${period.from}/${period.to}`;
+    const known = figure.results.get(key);
+    if (known) return known;
+    const made = sumUp(figure.definition, foundIn(figure, period));
+    if (figure.results.size >= KEPT) figure.results.clear();
+    figure.results.set(key, made);
+    return made;
   }
 
   /** The figures a record is counted in, also as one of several things counted (a project visited twice). */
@@ -104,9 +106,24 @@ export class FigureEngine {
   }
 }
 
+/** Periods whose result is kept: this year, the one before, a few parts of them. */
+const KEPT = 12;
+
+function foundIn({ definition, years }: Counted, period: FigurePeriod): Found {
+  const isIn = definition.query.when.type === 'standing' ? standsAt : belongsTo;
+  // A record with days in two years stands under both and is still one.
+  const found = new Map<string, FigureShare>();
+  for (const [year, shares] of years) {
+    if (year !== '' && (year < period.from.slice(0, 4) || year > period.to.slice(0, 4))) continue;
+    for (const [record, share] of shares) if (isIn(share, period)) found.set(record, share);
+  }
+  return [...found];
+}
+
 function count(figure: Counted, world: ReadingWorld): void {
   figure.shares.clear();
   figure.years.clear();
+  figure.results.clear();
   for (const record of world.list(figure.definition.query.kind)) {
     const share = figure.contribute(record);
     if (share) put(figure, record.id, share);
@@ -114,7 +131,8 @@ function count(figure: Counted, world: ReadingWorld): void {
 }
 
 /** Sets or, without a share, takes away what a record adds. */
-function put({ definition, shares, years }: Counted, id: string, share: FigureShare | undefined): void {
+function put({ definition, shares, years, results }: Counted, id: string, share: FigureShare | undefined): void {
+  results.clear();
   const yearsOf = ({ day, more = [] }: FigureShare) =>
     definition.query.when.type === 'standing' ? [''] : [day, ...more].map((one) => one.slice(0, 4));
   const before = shares.get(id);

@@ -54,9 +54,12 @@ function changedByKind(diff: Diff): Changed {
   return found;
 }
 
-/** A path a→b→c: a change of b or c is followed backwards to the records of a. */
+/**
+ * A path a→b→c: a change of b or c is followed backwards to the records of a. What a reference at the end leads to counts
+ * too: whether it is still there, and what it is called.
+ */
 function hopsOf(stops: readonly PathStop[] | undefined): Way[] {
-  const hops = (stops ?? []).slice(0, -1);
+  const hops = (stops ?? []).filter(({ field }) => field.target !== undefined);
   return hops.map((_, index) => {
     const back = hops.slice(0, index + 1).reverse();
     return (changed, _diff, world) => {

@@ -171,6 +171,12 @@ const FIGURES: readonly FigureDefinition[] = [
       show: 'percent',
     },
   }),
+  figure('there', {
+    kind: 'event',
+    where: [],
+    when: on('start'),
+    measure: { type: 'distinct', field: 'projects' },
+  }),
   figure('days', {
     kind: 'venue',
     where: [],
