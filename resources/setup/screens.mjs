@@ -141,17 +141,8 @@ try {
   });
   await shot('44-履职计分', `/results/scores?${scores}`, '.score-tabs [role=row], .score-tabs tr');
   await shot('45-计分单', `/results/scores/${judged.id}?${scores}`, '.score-number');
-  await shot('46-规则推演', `/results/schemes/zhongyuan?year=${year}`, '.scheme-desk', async () => {
-    await page.getByLabel(/^C1 .*分值$/u).fill('2');
-    await page.getByRole('button', { name: '推演', exact: true }).click();
-    await page.getByText(/个对象的分会变/u).waitFor();
-  });
   await shot('47-看板', `/results/dashboards?year=${year}`, '.chart-drawing');
-  await shot(
-    '48-委员画像',
-    `/desk/members/${judged.id}/portrait?year=${year}`,
-    '.chart-drawing',
-  );
+  await shot('48-委员画像', `/desk/members/${judged.id}/portrait?year=${year}`, '.chart-drawing');
   const street = ended.list('subdistrictOffice')[0];
   await shot('49-街道画像', `/desk/streets/${street.id}/portrait?year=${year}`, '.chart-drawing');
   await desk.machine.savePreferences({ scale: 'large' });
@@ -159,6 +150,15 @@ try {
   await page.locator('.frame').waitFor();
   await shot('50-数字（大字版）', `/results/figures?year=${year}`, '.figure-table, table');
   await shot('51-履职计分（大字版）', `/results/scores?${scores}`, '.score-tabs [role=row], .score-tabs tr');
+  await desk.machine.savePreferences({ scale: 'standard' });
+  await page.reload();
+  await page.locator('.frame').waitFor();
+  // Last: a form with changes does not let go of the page.
+  await shot('46-规则推演', `/results/schemes/zhongyuan?year=${year}`, '.scheme-desk', async () => {
+    await page.getByLabel(/^C1 .*分值$/u).fill('2');
+    await page.getByRole('button', { name: '推演', exact: true }).click();
+    await page.getByText(/个对象的分会变/u).waitFor();
+  });
 } finally {
   await browser.close();
   await web.close();
