@@ -32,19 +32,20 @@ function sourceWords(trigger: Trigger): string {
         trigger.below === 'share' ? '，不到的按比例' : ''
       }`;
     case 'average':
-      return `${recordWords(trigger)}，“${pathWords(trigger.kind, trigger.value)}”的平均数，${trigger.full} 得满分`;
+      return `${recordWords(trigger, trigger.value)}，“${pathWords(trigger.kind, trigger.value)}”的平均数，${trigger.full} 得满分`;
   }
 }
 
 const unitOf = ({ kind }: Source): string => kindOf(kind)?.unit ?? '条';
 
-function recordWords({ kind, day, where, who }: Source): string {
+/** @param value path whose rows `where` of a subject that is the record itself asks of (evaluations.score) */
+function recordWords({ kind, day, where, who }: Source, value = ''): string {
   const label = kindOf(kind)?.label ?? kind;
   const conditions = said(kind, where);
   const names = who.map(({ field, where: asked = [] }) => {
-    if (field === '') return '';
-    const rows = rowsFieldOf(kind, field);
+    const rows = rowsFieldOf(kind, field || value);
     const inner = asked.map((one) => said(kind, [rows ? { ...one, field: `${rows}.${one.field}` } : one]));
+    if (field === '') return inner.length > 0 ? `这件本身（${inner.join('，')}）` : '';
     return `“${pathWords(kind, field)}”${inner.length > 0 ? `（${inner.join('，')}）` : ''}`;
   });
   const named = [...new Set(names.filter(Boolean))].join('、');
@@ -61,7 +62,9 @@ function pointsWords({ points, unit, tiers, tierMode, quantity, scale, joint, tr
   if (trigger.type === 'manual') return '';
   const worth = tiers
     ? `${tiers.map(({ label, points: own }) => `${label} ${own} 分`).join('，')}（${tierMode === 'sum' ? '累计' : '取最高'}）`
-    : `每${unit} ${points} 分`;
+    : trigger.type === 'record'
+      ? `每${unit} ${points} 分`
+      : `${trigger.type === 'none' ? '' : '满分 '}${points} 分`;
   const per = quantity && quantity.per !== 1 ? `每满 ${quantity.per} 计一次` : '';
   const scales = (scale ?? []).map(({ label, factor }) => `${label}×${factor}`).join('，');
   return [worth, per, scales, joint ? jointWords(joint) : ''].filter(Boolean).join('，');
