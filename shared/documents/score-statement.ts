@@ -116,7 +116,8 @@ function rowOf(entry: ScoreEntry, { items }: Scheme, { lookup }: DocumentMateria
   const source = first ? say.sourceOf(first) : undefined;
   const texts = [
     item ? `${item.code} ${item.label}` : '上下限调整',
-    say.chineseDay(entry.day),
+    // The year stands in the title; with it the day would not fit on one line.
+    say.chineseDay(entry.day).replace(/^\d{4}年/u, ''),
     records.length > 1 ? `${named}等${records.length}条` : named,
     number(entry.points),
     number(entry.counted),
