@@ -154,7 +154,7 @@ describe('任意乱表', () => {
       { numRuns: 120 },
     );
     // Sheets that were all refused would prove nothing.
-    expect(Math.min(tally.add, tally.skip, tally.refuse)).toBeGreaterThan(30);
+    expect(Math.min(tally.add, tally.skip, tally.refuse)).toBeGreaterThan(10);
   });
 
   it('在任何一步取消都一行不写', { timeout: 120_000 }, async () => {
