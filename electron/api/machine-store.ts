@@ -14,6 +14,8 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export class MachineStore {
   readonly #folder: string;
   #preferences: Preferences | undefined;
+  /** Two writes at once would take each other's temporary file away. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -31,12 +33,21 @@ export class MachineStore {
     return this.#preferences;
   }
 
-  async savePreferences(changes: Preferences): Promise<Preferences> {
-    const next = { ...(await this.preferences()), ...changes };
-    this.#preferences = next;
-    await mkdir(this.#folder, { recursive: true });
-    await writeDurably(realDisk, this.#preferencesFile, Buffer.from(JSON.stringify(next, null, 2)));
-    return next;
+  savePreferences(changes: Preferences): Promise<Preferences> {
+    return this.#inTurn(async () => {
+      const next = { ...(await this.preferences()), ...changes };
+      this.#preferences = next;
+      await mkdir(this.#folder, { recursive: true });
+      await writeDurably(realDisk, this.#preferencesFile, Buffer.from(JSON.stringify(next, null, 2)));
+      return next;
+    });
+  }
+
+  #inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const turn = this.#writing.then(write);
+    // One write that failed must not keep the next from being tried.
+    this.#writing = turn.catch(() => undefined);
+    return turn;
   }
 
   async draft(library: string, key: string): Promise<{ at: string; content: unknown } | undefined> {
@@ -49,12 +60,14 @@ export class MachineStore {
   }
 
   async saveDraft(library: string, key: string, content: unknown, at: string): Promise<void> {
-    await mkdir(this.#draftFolder(library), { recursive: true });
-    await writeDurably(realDisk, this.#draftFile(library, key), Buffer.from(JSON.stringify({ key, at, content })));
+    await this.#inTurn(async () => {
+      await mkdir(this.#draftFolder(library), { recursive: true });
+      await writeDurably(realDisk, this.#draftFile(library, key), Buffer.from(JSON.stringify({ key, at, content })));
+    });
   }
 
   async removeDraft(library: string, key: string): Promise<void> {
-    await rm(this.#draftFile(library, key), { force: true });
+    await this.#inTurn(() => rm(this.#draftFile(library, key), { force: true }));
   }
 
   async drafts(library: string): Promise<{ key: string; at: string }[]> {

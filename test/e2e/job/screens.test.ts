@@ -141,6 +141,8 @@ describe('主线各页', () => {
         JSON.stringify((await office.records.get({ kind: 'material', id: material })).record.values.body),
       )
       .toContain('补充一句。');
+    // Saved is not yet back to reading: leaving before that would be asked about.
+    await page.getByRole('button', { name: '改正文' }).waitFor();
     const after = (await office.records.get({ kind: 'material', id: material })).record.values.body as {
       blocks: unknown[];
     };
