@@ -57,7 +57,7 @@ describe('导入向导', () => {
     const { page, office } = walk;
     const before = await total('organisation');
     await start('/import');
-    await page.getByText('提案', { exact: true }).last().click();
+    await page.locator('main').getByText('提案', { exact: true }).last().click();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载提案模板' }).click();
     const file = join(walk.folder, '提案.xlsx');
