@@ -99,6 +99,9 @@ export async function importRules() {
   return one({ status: lines.length === 0 && status === 0 ? 0 : 1, log: lines.join('\n') });
 }
 
+/** Projects whose tests are tried twice (vitest.config.ts). */
+const RETRIED = ['e2e', 'desktop'];
+
 /** The tests of some vitest projects. @returns {Promise<Outcome>} */
 export async function vitest(projects, { filters = [], limitSeconds, display = false, env = {} }) {
   const folder = mkdtempSync(join(tmpdir(), 'antou-report-'));
@@ -111,6 +114,9 @@ export async function vitest(projects, { filters = [], limitSeconds, display = f
     '--reporter=json',
     `--outputFile.json=${report}`,
     '--passWithNoTests',
+    // Tests in a browser are tried a second time: what the first try was still waiting for is no error of the program.
+    // Errors of the page itself are collected and judged by every walk.
+    ...(projects.some((project) => RETRIED.includes(project)) ? ['--dangerouslyIgnoreUnhandledErrors'] : []),
     ...filters,
   ];
   const screen = ['-a', '-s', '-screen 0 1600x1000x24', process.execPath];
