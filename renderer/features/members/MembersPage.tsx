@@ -64,7 +64,7 @@ export function MembersPage() {
         </>
       }
       bar={
-        <fieldset className="member-gaps" aria-label="查缺">
+        <fieldset className="member-gaps pills" aria-label="查缺">
           {GAPS.map(({ id, label, fits }) => (
             <button key={id} type="button" aria-pressed={id === gap} onClick={() => change({ gap: id })}>
               {label} {all.filter(fits).length}

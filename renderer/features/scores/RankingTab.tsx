@@ -66,7 +66,7 @@ export function RankingTab({ which, by = 'all', group, grade, onChange }: Rankin
   const choices = by === 'sector' ? groups.sector : by === 'street' ? groups.street : [];
   return (
     <div className="score-tab">
-      <fieldset className="score-chips" aria-label="筛选">
+      <fieldset className="score-chips pills" aria-label="筛选">
         <button type="button" aria-pressed={grade === undefined} onClick={() => onChange({ grade: undefined })}>
           全部 {all.length}
         </button>

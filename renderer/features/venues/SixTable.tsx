@@ -32,7 +32,7 @@ export function SixTable({ data, onCheck }: SixTableProps) {
   if (all.length === 0) return <p className="quiet">还没有在用的阵地。</p>;
   return (
     <div className="work-page">
-      <div className="six-bar">
+      <div className="six-bar pills">
         {SHOWS.map(({ id, label, fits: own }) => (
           <button key={id} type="button" aria-pressed={id === show} onClick={() => setShow(id)}>
             {label} {all.filter(({ venue }) => own(venue)).length}
