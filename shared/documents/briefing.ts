@@ -18,6 +18,9 @@ const EXCERPT = 800;
 export const briefing: DocumentDefinition = {
   id: 'briefing',
   label: '工作简报',
+  group: '会议',
+  layout: 'briefing',
+  aliases: ['政协简报'],
   description: '把选中的会议活动和资料编成一期简报：报头、期号、编印单位、报送栏，文字可在页面上再改。',
   parameters: [
     {

@@ -1,3 +1,4 @@
+import type { FigurePeriod, FigureResult } from '../figures/figure-result.ts';
 import type { Lookup, StoredRecord } from '../records/record.ts';
 import type { ScoreEngine } from '../scoring/engine.ts';
 import type { Scheme } from '../scoring/scheme.ts';
@@ -28,6 +29,10 @@ export interface DocumentMaterial {
   /** Scoring schemes, and the scores of a year by the version in force; absent where nothing is scored. */
   readonly schemes?: readonly Scheme[];
   readonly scores?: (scheme: string, year: number) => ScoreEngine | undefined;
+  /** A countable figure (shared/figures) for a period; absent where nothing is counted. */
+  readonly figure?: (id: string, period: FigurePeriod) => FigureResult | undefined;
+  /** The number the series would issue next: 示政协办〔2024〕7号. Only shown; it is taken when the paper goes out. */
+  readonly nextNumber?: (series: string, year: number) => string | undefined;
 }
 
 /** What stands on every paper of the office; edited in 资料库设置. */
@@ -46,11 +51,32 @@ export interface OfficeSettings {
   readonly briefingReceivers: readonly { readonly label: string; readonly text: string }[];
 }
 
+/** Where a document is offered; the order of this list is the order of the page. */
+export const DOCUMENT_GROUPS = [
+  '会议',
+  '提案',
+  '社情民意',
+  '协商监督',
+  '委员履职',
+  '街道',
+  '公文',
+  '成果',
+  '书稿',
+] as const;
+export type DocumentGroup = (typeof DOCUMENT_GROUPS)[number];
+
 export interface DocumentDefinition {
   readonly id: string;
   /** 会议纪要 */
   readonly label: string;
+  readonly group: DocumentGroup;
   readonly description: string;
+  /** Other words under which clerks look for it: 红头文件, 考核登记表. */
+  readonly aliases?: readonly string[];
+  /** Series its number is taken from (shared/numbering); absent: it has none. The parameter is called `number`. */
+  readonly series?: string;
+  /** Measured as: 公文 and 纪要 with the grid, 简报, plain tables, books. Tests and the layout card read it. */
+  readonly layout: 'official' | 'minutes' | 'letter' | 'briefing' | 'plain' | 'book';
   readonly parameters: readonly DocumentParameter[];
   /**
    * Makes the document out of records.

@@ -108,6 +108,16 @@ export const ROLE_STYLES: Readonly<Record<ParagraphRole, RoleStyle>> = {
   caption: { ...small, face: 'heading', align: 'center' },
   tableNote: small,
   blank: flush,
+  attachmentMark: { ...flush, face: 'heading', keepNext: true },
+  attachmentTitle: title,
+  formTitle: title,
+  coverTitle: { ...title, size: 36, pitch: 54, keepNext: false },
+  coverSubtitle: { ...flush, face: 'kai', size: 18, align: 'center', spacing: 0 },
+  coverNote: { ...flush, align: 'center', spacing: 0 },
+  partTitle: { ...title, outline: 0 },
+  chapterTitle: { ...title, size: 18, outline: 0 },
+  contentsTitle: title,
+  small,
 };
 
 /** Type in tables: never on a fixed pitch, so that what is typed later is not cut off. */

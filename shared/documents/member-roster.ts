@@ -25,6 +25,9 @@ const GROUP_FIELDS: Readonly<Record<Grouping, readonly [field: string, kind: str
 export const memberRoster: DocumentDefinition = {
   id: 'memberRoster',
   label: '委员名册',
+  group: '委员履职',
+  layout: 'plain',
+  aliases: ['花名册', '委员名单'],
   description: '在任委员名册：按界别分组、姓氏笔画排列，表头每页重复。',
   parameters: [
     { name: 'term', label: '届', type: 'reference', targets: ['term'], help: '留空为本届' },

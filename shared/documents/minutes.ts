@@ -14,6 +14,10 @@ import * as say from './wording.ts';
 export const minutes: DocumentDefinition = {
   id: 'minutes',
   label: '会议纪要',
+  group: '会议',
+  layout: 'minutes',
+  series: 'minutes',
+  aliases: ['红头纪要', '主席会议纪要', '常委会会议纪要'],
   description: '红头纪要：议题、正文、议定事项，附出席、请假、列席名单。',
   parameters: [
     { name: 'event', label: '会议', type: 'reference', targets: ['event'], required: true },

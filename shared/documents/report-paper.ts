@@ -12,6 +12,9 @@ import * as say from './wording.ts';
 export const reportPaper: DocumentDefinition = {
   id: 'report',
   label: '工作报告',
+  group: '成果',
+  layout: 'official',
+  aliases: ['常委会工作报告', '年度工作报告'],
   description: '把报告稿排成公文格式：标题、各级标题、正文，数是上次取进稿子的。',
   parameters: [
     { name: 'report', label: '报告稿', type: 'reference', targets: ['report'], required: true },

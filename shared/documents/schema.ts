@@ -7,7 +7,13 @@ import type { DocumentModel, ParagraphRole } from './model.ts';
  * memory; they lie far above any real document of the office.
  */
 const TEXT = 100_000;
-const source = z.object({ kind: z.string().max(60), id: z.string().max(100), field: z.string().max(100).optional() });
+const source = z.object({
+  kind: z.string().max(60),
+  id: z.string().max(100),
+  field: z.string().max(100).optional(),
+  figure: z.string().max(100).optional(),
+  rev: z.number().int().optional(),
+});
 
 const run = z.object({
   text: z.string().max(TEXT),
@@ -41,6 +47,16 @@ const roles = [
   'caption',
   'tableNote',
   'blank',
+  'attachmentMark',
+  'attachmentTitle',
+  'formTitle',
+  'coverTitle',
+  'coverSubtitle',
+  'coverNote',
+  'partTitle',
+  'chapterTitle',
+  'contentsTitle',
+  'small',
 ] as const satisfies readonly ParagraphRole[];
 
 const align = z.enum(['left', 'center', 'right']).optional();
@@ -58,7 +74,21 @@ const cell = z.object({
   colSpan: z.number().int().min(1).max(60).optional(),
   rowSpan: z.number().int().min(1).max(5_000).optional(),
   align,
+  valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  label: z.boolean().optional(),
   source: source.optional(),
+});
+
+const pageSchema = z.object({
+  orientation: z.enum(['portrait', 'landscape']),
+  grid: z.enum(['official', 'free', 'book']),
+  folio: z.enum(['outside', 'center', 'book', 'none']),
+  paper: z.enum(['A4', '16K']).optional(),
+  numbering: z
+    .object({ format: z.enum(['arabic', 'roman']), start: z.number().int().min(1).max(100_000).optional() })
+    .optional(),
+  runningHead: z.object({ even: z.string().max(100), odd: z.string().max(100) }).optional(),
+  firstPageFolio: z.literal('none').optional(),
 });
 
 export const blockSchema = z.discriminatedUnion('type', [
@@ -71,6 +101,9 @@ export const blockSchema = z.discriminatedUnion('type', [
       .max(60),
     headRows: z.number().int().min(0).max(50),
     rows: z.array(z.array(cell).max(60)).max(5_000),
+    heights: z.array(z.number().min(0).max(400).nullable()).max(5_000).optional(),
+    lines: z.enum(['all', 'none']).optional(),
+    size: z.union([z.literal(9), z.literal(10.5), z.literal(12), z.literal(14)]).optional(),
     source: source.optional(),
   }),
   z.object({
@@ -83,11 +116,18 @@ export const blockSchema = z.discriminatedUnion('type', [
     source: source.optional(),
   }),
   z.object({ type: z.literal('pageBreak') }),
+  z.object({ type: z.literal('sectionBreak'), page: pageSchema, start: z.enum(['nextPage', 'oddPage']) }),
+  z.object({ type: z.literal('contents'), roles: z.array(z.enum(roles)).min(1).max(6) }),
 ]);
 
 export const mastheadSchema = z.object({
-  style: z.enum(['official', 'briefing']).optional(),
+  style: z.enum(['official', 'letter', 'briefing']).optional(),
   mark: z.string().min(1).max(40),
+  issuers: z.array(z.string().min(1).max(40)).max(12).optional(),
+  signers: z.array(z.string().max(20)).max(12).optional(),
+  copyNumber: z.string().max(12).optional(),
+  secrecy: z.string().max(20).optional(),
+  urgency: z.string().max(10).optional(),
   number: z.string().max(80).optional(),
   issuer: z.string().max(60).optional(),
   date: z.string().max(40).optional(),
@@ -106,14 +146,12 @@ export const modelSchema = z.object({
   document: z.string().min(1).max(60),
   title: z.string().max(300),
   fileName: z.string().max(300),
-  page: z.object({
-    orientation: z.enum(['portrait', 'landscape']),
-    grid: z.enum(['official', 'free']),
-    folio: z.enum(['outside', 'center', 'none']),
-  }),
+  page: pageSchema,
   masthead: mastheadSchema.optional(),
   blocks: z.array(blockSchema).max(20_000),
   imprint: imprintSchema.optional(),
+  sealed: z.boolean().optional(),
+  corner: z.string().max(4).optional(),
 });
 
 /** Characters of all texts together that one document may have: some 700 pages. */

@@ -15,6 +15,8 @@ const CONTENTS = ['优秀候选', '全部委员'] as const;
 export const scorePublicity: DocumentDefinition = {
   id: 'scorePublicity',
   label: '履职计分公示',
+  group: '委员履职',
+  layout: 'official',
   description: '优秀委员候选人或全部委员得分的公示，公示期5个工作日，写明异议向谁反映。',
   parameters: [
     ...scoredParams,

@@ -12,6 +12,8 @@ import * as say from './wording.ts';
 export const scoreStatement: DocumentDefinition = {
   id: 'scoreStatement',
   label: '履职计分明细',
+  group: '委员履职',
+  layout: 'plain',
   description: '一名委员一年的计分明细：每一行的项目、日期、来源记录、分值，供本人核对签名。',
   parameters: [
     { name: 'member', label: '委员', type: 'reference', targets: ['member'], required: true },

@@ -29,6 +29,16 @@ const STYLE_NAMES: Readonly<Record<ParagraphRole, readonly [id: string, name: st
   caption: ['Caption', 'caption'],
   tableNote: ['AntouTableNote', '表注'],
   blank: ['AntouBlank', '空行'],
+  attachmentMark: ['AntouAttachmentMark', '附件'],
+  attachmentTitle: ['AntouAttachmentTitle', '附件标题'],
+  formTitle: ['AntouFormTitle', '表格标题'],
+  coverTitle: ['AntouCoverTitle', '封面书名'],
+  coverSubtitle: ['AntouCoverSubtitle', '封面副题'],
+  coverNote: ['AntouCoverNote', '封面落款'],
+  partTitle: ['AntouPartTitle', '编名'],
+  chapterTitle: ['AntouChapterTitle', '章名'],
+  contentsTitle: ['AntouContentsTitle', '目录标题'],
+  small: ['AntouSmall', '小字正文'],
 };
 
 export function styleIdOf(role: ParagraphRole): string {

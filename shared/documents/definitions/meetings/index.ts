@@ -1,0 +1,4 @@
+import type { DocumentDefinition } from '../../definition.ts';
+
+/** 文书 of the group 会议, in the order in which they are offered. */
+export const meetingsDocuments: readonly DocumentDefinition[] = [];
