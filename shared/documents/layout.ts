@@ -37,7 +37,20 @@ const OFFICIAL_LANDSCAPE: PageGeometry = {
 const FREE: PageGeometry = { width: 11906, height: 16838, top: 1588, bottom: 1474, left: 1361, right: 1361 };
 const FREE_LANDSCAPE: PageGeometry = { width: 16838, height: 11906, top: 1474, bottom: 1361, left: 1247, right: 1247 };
 
+/** 16开 185 × 260 mm with 24/22/20/20 mm: 38 characters of 五号 in 36 lines. On A4 the same type area, so that pages stay. */
+const BOOK: PageGeometry = { width: 10490, height: 14740, top: 1361, bottom: 1247, left: 1134, right: 1134 };
+const BOOK_ON_A4: PageGeometry = { width: 11906, height: 16838, top: 2410, bottom: 2296, left: 1842, right: 1842 };
+
+/** Rotated anticlockwise, as the landscape sheets above. */
+function turned({ width, height, top, bottom, left, right }: PageGeometry): PageGeometry {
+  return { width: height, height: width, top: left, bottom: right, left: bottom, right: top };
+}
+
 export function geometryOf(page: PageSetup): PageGeometry {
+  if (page.grid === 'book' || page.paper === '16K') {
+    const upright = page.paper === '16K' ? BOOK : BOOK_ON_A4;
+    return page.orientation === 'landscape' ? turned(upright) : upright;
+  }
   if (page.grid === 'official') return page.orientation === 'landscape' ? OFFICIAL_LANDSCAPE : OFFICIAL;
   return page.orientation === 'landscape' ? FREE_LANDSCAPE : FREE;
 }
@@ -65,6 +78,8 @@ export interface RoleStyle {
   readonly first: number;
   readonly left: number;
   readonly right: number;
+  /** Points that one character of an indent is wide; absent: a cell of the 公文 grid. */
+  readonly cell?: number;
   /** Stays on the page of the next paragraph. */
   readonly keepNext?: boolean;
   /** 0 the highest; makes a heading for navigation. */
@@ -85,7 +100,9 @@ const flush: RoleStyle = { ...text, first: 0 };
 const title: RoleStyle = { ...flush, face: 'title', size: 22, align: 'center', spacing: 0, keepNext: true };
 const small: RoleStyle = { ...flush, size: 12, pitch: 20, spacing: 0 };
 
-export const ROLE_STYLES: Readonly<Record<ParagraphRole, RoleStyle>> = {
+export type StyleSheet = Readonly<Record<ParagraphRole, RoleStyle>>;
+
+export const ROLE_STYLES: StyleSheet = {
   title,
   subtitle: { ...flush, face: 'kai', align: 'center', spacing: 0 },
   heading1: { ...text, face: 'heading', keepNext: true, outline: 0 },

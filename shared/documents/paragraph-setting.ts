@@ -1,6 +1,6 @@
-import { CELL, ROLE_STYLES, type RoleStyle } from './layout.ts';
+import { CELL, ROLE_STYLES, type RoleStyle, type StyleSheet } from './layout.ts';
 import { type BrokenLine, breakLines, type EngineHabits, isFullWidth, type Unit } from './line-breaking.ts';
-import type { DocumentBlock, DocumentParagraph, Run } from './model.ts';
+import type { DocumentBlock, DocumentParagraph, ParagraphRole, Run } from './model.ts';
 import { nameBreaks } from './names.ts';
 import type { Face, PlacedRun } from './page.ts';
 import { titleBreaks } from './title-breaking.ts';
@@ -94,37 +94,46 @@ export function leadLength(runs: readonly Run[]): number {
  * Where the lines of a name list begin, as offsets into the joined text of its runs, so that no name is torn. Both the
  * pages on the screen and the Word file break there; the space before each is not set.
  */
-function nameListBreaks(runs: readonly Run[], textWidth: number): number[] {
+function nameListBreaks(runs: readonly Run[], textWidth: number, style: RoleStyle): number[] {
   const text = runs.map((run) => run.text).join('');
   const lead = leadLength(runs);
-  const { left } = ROLE_STYLES.nameList;
-  const cells = Math.max(4, Math.floor(textWidth / CELL + 0.01) - left);
+  const cells = Math.max(4, Math.floor(textWidth / (style.cell ?? CELL) + 0.01) - style.left);
   const row = text.slice(lead);
   // Names in sentences (顿号, brackets) flow like any text.
   if (/[、，；]/u.test(row)) return [];
   return nameBreaks(row, cells).map((offset) => offset + lead);
 }
 
+/** Titles whose lines are made about equally long. */
+const BALANCED: ReadonlySet<ParagraphRole> = new Set([
+  'title',
+  'articleTitle',
+  'partTitle',
+  'chapterTitle',
+  'coverTitle',
+]);
+
 /**
  * Where the layout itself begins new lines in a paragraph, as offsets into the joined text of its runs: whole names in
  * name lists, balanced lines in titles. Spaces before such a place are not set.
  */
-export function ownBreaks(paragraph: DocumentParagraph, textWidth: number): number[] {
-  if (paragraph.role === 'nameList') return nameListBreaks(paragraph.runs, textWidth);
-  if (paragraph.role !== 'title' && paragraph.role !== 'articleTitle') return [];
-  const { size, spacing } = styleOf(paragraph);
+export function ownBreaks(paragraph: DocumentParagraph, textWidth: number, styles: StyleSheet = ROLE_STYLES): number[] {
+  const style = styleOf(paragraph, styles);
+  if (paragraph.role === 'nameList') return nameListBreaks(paragraph.runs, textWidth, style);
+  if (!BALANCED.has(paragraph.role)) return [];
+  const { size, spacing } = style;
   const widthOf = (part: string): number =>
     unitsOf([{ text: part }], { size, spacing }).reduce((sum, { width }) => sum + width, 0);
   return titleBreaks(paragraph.runs.map((run) => run.text).join(''), widthOf, textWidth);
 }
 
 /** Whether a block stays with the next: headings do, and so does the empty line under a title. */
-export function keepsNext(blocks: readonly DocumentBlock[], index: number): boolean {
+export function keepsNext(blocks: readonly DocumentBlock[], index: number, styles: StyleSheet = ROLE_STYLES): boolean {
   const block = blocks[index];
   if (block?.type !== 'paragraph') return false;
   if (block.role === 'blank')
-    return index > 0 && blocks[index - 1]?.type === 'paragraph' && keepsNext(blocks, index - 1);
-  return styleOf(block).keepNext === true;
+    return index > 0 && blocks[index - 1]?.type === 'paragraph' && keepsNext(blocks, index - 1, styles);
+  return styleOf(block, styles).keepNext === true;
 }
 
 function withBreaks(units: readonly Unit[], runs: readonly Run[], places: readonly number[]): Unit[] {
@@ -149,17 +158,23 @@ function withBreaks(units: readonly Unit[], runs: readonly Run[], places: readon
   return result;
 }
 
-export function styleOf(paragraph: DocumentParagraph): RoleStyle {
-  return ROLE_STYLES[paragraph.role] ?? ROLE_STYLES.body;
+export function styleOf(paragraph: DocumentParagraph, styles: StyleSheet = ROLE_STYLES): RoleStyle {
+  return styles[paragraph.role] ?? styles.body;
 }
 
 /** @param textWidth points. */
-export function setParagraph(paragraph: DocumentParagraph, textWidth: number, habits?: EngineHabits): SetLine[] {
-  const style = styleOf(paragraph);
-  const units = withBreaks(unitsOf(paragraph.runs, style), paragraph.runs, ownBreaks(paragraph, textWidth));
-  const left = style.left * CELL;
-  const indentOf = (line: number): number => (line === 0 ? left + style.first * CELL : left);
-  const roomOf = (line: number): number => textWidth - indentOf(line) - style.right * CELL;
+export function setParagraph(
+  paragraph: DocumentParagraph,
+  textWidth: number,
+  habits?: EngineHabits,
+  styles: StyleSheet = ROLE_STYLES,
+): SetLine[] {
+  const style = styleOf(paragraph, styles);
+  const units = withBreaks(unitsOf(paragraph.runs, style), paragraph.runs, ownBreaks(paragraph, textWidth, styles));
+  const cell = style.cell ?? CELL;
+  const left = style.left * cell;
+  const indentOf = (line: number): number => (line === 0 ? left + style.first * cell : left);
+  const roomOf = (line: number): number => textWidth - indentOf(line) - style.right * cell;
   return breakLines(units, roomOf, style.size, habits).map((line, index) => {
     const room = roomOf(index);
     return {
