@@ -68,6 +68,8 @@ export const officialDocumentFields: Readonly<Record<string, Field>> = {
     aliases: ['份数', '印刷份数'],
     width: 80,
   },
+  voidedOn: { type: 'date', label: '作废日期', help: '文号作废的公文；文号留在登记簿里，不再发给别的公文', width: 110 },
+  voidReason: { type: 'text', label: '作废原因', help: '例如“签发前撤回”；填了原因的文号算作废', width: 200 },
   body: { type: 'body', label: '正文' },
   attachmentNote: { type: 'longText', label: '附件说明', aliases: ['附件名称'] },
   proposals: { type: 'references', label: '有关的提案', target: 'proposal', aliases: ['关联提案'], width: 220 },

@@ -13,7 +13,12 @@ export const officialDocument: RecordKind = {
   fields: officialDocumentFields,
   title: (values) => textOf(values, 'title') || textOf(values, 'number') || '未命名的公文',
   subtitle: (values) =>
-    joined(textOf(values, 'docType'), textOf(values, 'number'), textOf(values, 'writtenOn'), textOf(values, 'state')),
+    joined(
+      textOf(values, 'docType'),
+      textOf(values, 'number'),
+      textOf(values, 'writtenOn'),
+      voidWord(values) || textOf(values, 'state'),
+    ),
   list: {
     columns: ['writtenOn', 'number', 'title', 'docType', 'mainReceivers', 'signer', 'printedOn', 'copies', 'state'],
     filters: [
@@ -41,6 +46,7 @@ export const officialDocument: RecordKind = {
     { label: '发送', fields: ['mainReceivers', 'copyReceivers', 'printedBy', 'printedOn', 'copies'] },
     { label: '内容', fields: ['body', 'attachmentNote'] },
     { label: '有关的事项', fields: ['proposals', 'opinions', 'events', 'subdistrictOffice'] },
+    { label: '作废', fields: ['voidedOn', 'voidReason'] },
     { label: '归类与附件', fields: ['campaigns', 'files', 'remark'] },
   ],
   search: { year: 'writtenOn', names: ['signer', 'drafter'] },
@@ -56,7 +62,10 @@ export const officialDocument: RecordKind = {
   migrations: [],
 };
 
+const voidWord = (values: Values): string => (textOf(values, 'voidReason') ? '作废' : '');
+
 function checkDocument(values: Values): Problems {
+  if (textOf(values, 'voidedOn') && !textOf(values, 'voidReason')) return { voidReason: '作废的公文，请填作废原因' };
   const signed = textOf(values, 'signedOn');
   const printed = textOf(values, 'printedOn');
   return signed && printed && printed < signed ? { printedOn: '印发日期早于签发日期，请核对' } : {};
