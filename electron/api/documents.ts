@@ -1,104 +1,82 @@
 import { createHash } from 'node:crypto';
 import { AntouError } from '../../shared/api/errors.ts';
-import { type Composed, DocumentError } from '../../shared/documents/definition.ts';
-import { checkModel, documents as definitions, documentOf } from '../../shared/documents/index.ts';
-import type { DocumentModel, Finding } from '../../shared/documents/model.ts';
+import { documents as definitions } from '../../shared/documents/index.ts';
+import type { Finding } from '../../shared/documents/model.ts';
 import type { Desk } from './desk.ts';
-import { handOut, safeFileName } from './hand-out.ts';
+import { composeFrom, editedModel } from './document-material.ts';
+import { trace } from './documents-trace.ts';
+import { handOut } from './hand-out.ts';
 import { os } from './implementer.ts';
-import { officeSettings } from './settings.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { rememberPapers, type WrittenPaper } from './paper-keeping.ts';
+import { makePaper } from './paper-making.ts';
 
 const list = os.documents.list.handler(() => ({
-  documents: definitions.map(({ id, label, description, parameters }) => ({
+  documents: definitions.map(({ id, label, group, description, aliases, series, layout, parameters }) => ({
     id,
     label,
+    group,
     description,
+    aliases: [...(aliases ?? [])],
+    ...(series ? { series } : {}),
+    layout,
     parameters: [...parameters],
   })),
 }));
 
-function composeFrom(desk: Desk, id: string, params: Readonly<Record<string, unknown>>): Composed {
-  const definition = documentOf(id);
-  if (!definition) {
-    const known = definitions.map((entry) => `${entry.id}（${entry.label}）`).join('、');
-    throw new AntouError('notFound', `没有“${id}”这种文书。现有：${known}。`);
-  }
-  const { library, counting } = desk.opened;
-  try {
-    return definition.compose(params, {
-      schemes: counting.schemes,
-      scores: (scheme, year) => counting.scores(scheme, year),
-      lookup: desk.lookup,
-      list: (kind) => library.list(kind),
-      settings: officeSettings(library),
-      today: desk.today,
-    });
-  } catch (error) {
-    throw refusalFor(error);
-  }
-}
-
-function refusalFor(error: unknown): unknown {
-  if (!(error instanceof DocumentError)) return error;
-  const fields = error.parameter ? { [error.parameter]: error.message } : undefined;
-  return new AntouError('invalid', error.message, fields, error);
-}
-
-/** @throws AntouError invalid when what came back from the page is no document. */
-function editedModel(content: unknown): DocumentModel {
-  try {
-    return checkModel(content);
-  } catch (error) {
-    throw refusalFor(error);
-  }
-}
+const writable = (finding: Finding) => {
+  const { range, ...rest } = finding;
+  return { ...rest, ...(range ? { range: [range[0], range[1]] as [number, number] } : {}) };
+};
 
 const compose = os.documents.compose.handler(({ input, context: { desk } }) => {
   const { model, findings } = composeFrom(desk, input.document, input.params ?? {});
-  return { model, findings: findings.map((finding) => ({ ...finding })) };
+  return { model, findings: findings.map(writable) };
 });
 
-/** Nothing is embedded: a machine without the face shows another one, and whoever prints should know. */
-function fontHint({ wished, used }: { wished: string; used: string }): Finding {
-  const instead = used === wished ? '由 Word 或 WPS 另选相近的字体' : `以${used}代替`;
-  return { severity: 'hint', message: `本机没有字体“${wished}”，${instead}。` };
+const NOT_KEPT: Finding = {
+  severity: 'hint',
+  message: '资料库是只读的，文书已导出，但没有留底。',
+};
+
+/** The file is out: that it could not be kept is said, and is no failure of the export. */
+async function keep(desk: Desk, written: WrittenPaper): Promise<{ paper?: string; finding?: Finding }> {
+  try {
+    const [paper] = (await rememberPapers(desk, [written])) ?? [];
+    return paper === undefined ? { finding: NOT_KEPT } : { paper };
+  } catch (error) {
+    if (!(error instanceof AntouError)) throw error;
+    return { finding: { severity: 'warning', message: `文书已导出，但留底没有写成：${error.message}` } };
+  }
 }
 
-const exportDocument = os.documents.export.handler(async ({ input, context: { desk } }) => {
-  const composed = input.content ? undefined : composeFrom(desk, input.document, input.params ?? {});
-  const model = input.content ? editedModel(input.content) : composed?.model;
+const exportDocument = os.documents.export.handler(async ({ input, signal, context: { desk } }) => {
+  const { document, params = {}, content, format } = input;
+  const composed = content ? undefined : composeFrom(desk, document, params);
+  const model = content ? editedModel(content) : composed?.model;
   if (!model) throw new AntouError('invalid', '没有可导出的内容。');
-  const { library } = desk.opened;
-  // The Word writer is large and most starts never need it.
-  const { chooseFonts, installedFonts, writeWord } = await import('../exporting/index.ts');
-  const fonts = await installedFonts();
-  const bytes = await writeWord(model, {
-    settings: officeSettings(library),
-    readFile: (sha256) => library.readFile(sha256),
-    ...(fonts ? { installedFonts: fonts } : {}),
-    now: desk.now(),
-  });
-  const name = safeFileName(model.fileName, model.title || '文书', 'docx');
-  const written = {
-    name,
-    size: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    findings: [
-      ...(composed?.findings ?? []),
-      ...chooseFonts(officeSettings(library).fonts, fonts).substitutes.map(fontHint),
-    ],
-  };
+  const paper = { document, params, model, edited: content !== undefined };
+  const { written, findings } = await makePaper(desk, paper, { format, signal });
+  const { name, bytes, type } = written;
   const handed = await handOut(desk, {
     name,
     bytes,
-    type: DOCX,
-    extension: 'docx',
-    dialog: '导出 Word',
+    type,
+    extension: format ?? 'docx',
+    dialog: format === 'pdf' ? '导出 PDF' : '导出 Word',
     out: input.out,
+    ...(signal ? { signal } : {}),
   });
-  return { ...written, ...handed };
+  // What the clerk decided not to save has not gone out.
+  const kept = handed.saved ? await keep(desk, written) : {};
+  const all = [...(composed?.findings ?? []), ...findings, ...(kept.finding ? [kept.finding] : [])];
+  return {
+    name,
+    size: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    findings: all.map(writable),
+    ...(kept.paper ? { paper: kept.paper } : {}),
+    ...handed,
+  };
 });
 
-export const documents = { list, compose, export: exportDocument };
+export const documents = { list, compose, export: exportDocument, trace };

@@ -11,7 +11,7 @@ export interface MadeFile {
   readonly bytes: Uint8Array;
   /** MIME type. */
   readonly type: string;
-  readonly extension: 'docx' | 'xlsx' | 'png';
+  readonly extension: 'docx' | 'pdf' | 'xlsx' | 'png';
   /** Title of the save dialog: 导出 Word. */
   readonly dialog: string;
   /** Where the command line wants it. */
@@ -87,8 +87,8 @@ function requireOutside(desk: Desk, path: string): void {
 }
 
 /** What may hold a file of this kind open. */
-const PROGRAMS = { docx: ' Word 或 WPS ', xlsx: ' Excel 或 WPS ', png: '看图程序' } as const;
-const EXAMPLES = { docx: '纪要.docx', xlsx: '名册.xlsx', png: '图表.png' } as const;
+const PROGRAMS = { docx: ' Word 或 WPS ', pdf: ' PDF 阅读器', xlsx: ' Excel 或 WPS ', png: '看图程序' } as const;
+const EXAMPLES = { docx: '纪要.docx', pdf: '纪要.pdf', xlsx: '名册.xlsx', png: '图表.png' } as const;
 
 async function writeOut(path: string, { bytes, extension }: MadeFile): Promise<void> {
   try {

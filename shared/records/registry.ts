@@ -18,6 +18,7 @@ import { officialDocument } from './official-document.ts';
 import { opinion } from './opinion.ts';
 import { oralHistory } from './oral-history.ts';
 import { organisation } from './organisation.ts';
+import { paper } from './paper.ts';
 import { partyBranch } from './party-branch.ts';
 import { person } from './person.ts';
 import { photo } from './photo.ts';
@@ -68,6 +69,7 @@ export const kinds: readonly RecordKind[] = [
   planItem,
   officialDocument,
   report,
+  paper,
   person,
   sector,
   committee,

@@ -58,7 +58,7 @@ function paired(removed: readonly string[], added: readonly string[]): Differenc
     let at = -1;
     let best = ALIKE;
     for (let index = next; index < added.length; index++) {
-      const share = likeness(text, added[index] ?? '');
+      const share = likenessOf(text, added[index] ?? '');
       if (share >= best && (at < 0 || share > best)) {
         best = share;
         at = index;
@@ -80,7 +80,7 @@ function paired(removed: readonly string[], added: readonly string[]): Differenc
  * Share of the shorter text's character pairs that the other has, 0..1: blind to single common characters, and a
  * sentence stays the same one however much was put into it.
  */
-function likeness(a: string, b: string): number {
+export function likenessOf(a: string, b: string): number {
   const left = pairsOf(a);
   const right = pairsOf(b);
   if (left.size === 0 || right.size === 0) return a === b ? 1 : 0;

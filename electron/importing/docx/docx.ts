@@ -32,7 +32,7 @@ const STYLE_MAP = [
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   const entries = inspectZip(bytes, 'Word');
-  const main = mainPart(entries);
+  const main = requireWordParts(entries);
   const part = (name: string): string => {
     const entry = entries.get(name);
     return entry ? new TextDecoder().decode(unpack(bytes, entry, 'Word')) : '';
@@ -50,7 +50,11 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   return { draft, pictures: page.pictures };
 }
 
-function mainPart(entries: ReadonlyMap<string, ZipEntry>): string {
+/**
+ * Name of the main part.
+ * @throws AntouError invalid saying what the file is instead of a Word file
+ */
+export function requireWordParts(entries: ReadonlyMap<string, ZipEntry>): string {
   if (entries.has('word/document.xml') && entries.has('[Content_Types].xml')) return 'word/document.xml';
   const names = [...entries.keys()];
   const is = (prefix: string): boolean => names.some((name) => name.startsWith(prefix));

@@ -1,4 +1,5 @@
 import { clauseMarks, endsSentence, lengthOf, numberedRank } from '../lines.ts';
+import { attribute, plainText, type Tag, TOKEN, tagOf } from './xml-tokens.ts';
 
 /** How a paragraph of the main text is set: what Word shows and a converter drops. */
 export interface LayoutParagraph {
@@ -24,15 +25,6 @@ interface Style {
   bold?: boolean;
   outline?: number;
 }
-
-interface Tag {
-  readonly name: string;
-  readonly closing: boolean;
-  readonly empty: boolean;
-  readonly attributes: string;
-}
-
-const TOKEN = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|<[?!][^>]*>|([^<]+)/g;
 
 /** Every paragraph of a document part in order, with its style's settings applied. The XML is machine-written. */
 export function readLayout(document: string, stylesXml: string): LayoutParagraph[] {
@@ -60,25 +52,6 @@ export function readLayout(document: string, stylesXml: string): LayoutParagraph
     } else open.at(-1)?.tag(tag);
   }
   return paragraphs;
-}
-
-function tagOf(token: RegExpMatchArray): Tag | undefined {
-  const name = token[2];
-  return name ? { name, closing: token[1] === '/', empty: token[4] === '/', attributes: token[3] ?? '' } : undefined;
-}
-
-function attribute(tag: Tag, name: string): string | undefined {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag.attributes);
-  return match ? plainText(match[1] ?? match[2] ?? '') : undefined;
-}
-
-function plainText(text: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
-    if (name) return named[String(name).toLowerCase()] ?? whole;
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
 }
 
 /** A paragraph while its tags pass by. */

@@ -48,5 +48,18 @@ export const finding = z.object({
   severity: z.enum(['error', 'warning', 'hint']),
   message: z.string(),
   block: z.number().optional(),
-  source: z.object({ kind: z.string(), id: z.string(), field: z.string().optional() }).optional(),
+  cell: z.object({ row: z.number(), cell: z.number() }).optional(),
+  part: z.string().optional(),
+  range: z.tuple([z.number(), z.number()]).optional(),
+  rule: z.string().optional(),
+  replacement: z.string().optional(),
+  source: z
+    .object({
+      kind: z.string(),
+      id: z.string(),
+      field: z.string().optional(),
+      figure: z.string().optional(),
+      rev: z.number().optional(),
+    })
+    .optional(),
 });
