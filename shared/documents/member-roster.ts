@@ -1,25 +1,24 @@
-import { listOf, numberOf, targetOf, textOf } from '../records/read-value.ts';
+import { listOf, targetOf, textOf } from '../records/read-value.ts';
 import type { StoredRecord } from '../records/record.ts';
-import { isServing } from '../records/service.ts';
-import { strokeOverrides } from '../records/stroke-overrides.ts';
-import { hanNumber } from '../text/numerals.ts';
-import { compareNames, unknownCharacters } from '../text/stroke-order.ts';
-import { type Composed, type DocumentDefinition, DocumentError, type DocumentMaterial } from './definition.ts';
+import type { Composed, DocumentDefinition, DocumentMaterial } from './definition.ts';
+import {
+  type Entry,
+  GROUPINGS,
+  type Group,
+  type Grouping,
+  groupsOf,
+  servingOf,
+  termBody,
+  termOf,
+  termParameter,
+} from './definitions/members/roll.ts';
 import type { DocumentCell, DocumentModel, DocumentTable, Finding } from './model.ts';
 import { spacedName } from './names.ts';
 import { characterFindings } from './rare-characters.ts';
 import * as say from './wording.ts';
 
-const GROUPINGS = ['界别', '专委会', '街道政协工委', '不分组'] as const;
-type Grouping = (typeof GROUPINGS)[number];
 const PERSONAL = ['不含', '含出生年月和手机'] as const;
 const ORIENTATIONS = ['自动', '竖排', '横排'] as const;
-const GROUP_FIELDS: Readonly<Record<Grouping, readonly [field: string, kind: string] | undefined>> = {
-  界别: ['sector', 'sector'],
-  专委会: ['committee', 'committee'],
-  街道政协工委: ['subdistrictOffice', 'subdistrictOffice'],
-  不分组: undefined,
-};
 
 /** 委员名册: groups in their own order, names inside by 姓氏笔画, the head of the table on every page. */
 export const memberRoster: DocumentDefinition = {
@@ -30,7 +29,7 @@ export const memberRoster: DocumentDefinition = {
   aliases: ['花名册', '委员名单'],
   description: '在任委员名册：按界别分组、姓氏笔画排列，表头每页重复。',
   parameters: [
-    { name: 'term', label: '届', type: 'reference', targets: ['term'], help: '留空为本届' },
+    termParameter,
     { name: 'groupBy', label: '分组', type: 'choice', options: GROUPINGS, initial: GROUPINGS[0] },
     {
       name: 'personal',
@@ -46,26 +45,15 @@ export const memberRoster: DocumentDefinition = {
   compose,
 };
 
-interface Entry {
-  readonly record: StoredRecord;
-  readonly name: string;
-}
-
-interface Group {
-  readonly label: string;
-  readonly entries: readonly Entry[];
-}
-
 function compose(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): Composed {
   const groupBy = say.choiceParam(params, 'groupBy', '分组', GROUPINGS);
   const personal = say.choiceParam(params, 'personal', '个人信息', PERSONAL) !== PERSONAL[0];
   const orientation = say.choiceParam(params, 'orientation', '纸张方向', ORIENTATIONS);
   const term = termOf(params, material);
   const findings: Finding[] = [];
-  const entries = entriesOf(term, material, findings);
+  const entries = servingOf(term, material, findings);
   const groups = groupsOf(entries, groupBy, material, findings);
-  const number = numberOf(term.values, 'number');
-  const title = say.textParam(params, 'title') || rosterTitle(material.settings.fullName, number);
+  const title = say.textParam(params, 'title') || `${termBody(material.settings.fullName, term)}委员名册`;
   const landscape = orientation === '横排' || (orientation === '自动' && personal);
   const note = `（共${entries.length}名，截至${say.chineseDay(material.today)}，按姓氏笔画排列）`;
   const model: DocumentModel = {
@@ -83,105 +71,6 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     ],
   };
   return { model, findings: [...findings, ...characterFindings(model, material.settings)] };
-}
-
-/** 政协示例区第十届委员会委员名册 out of 中国人民政治协商会议示例区委员会 */
-function rosterTitle(fullName: string, term: number | undefined): string {
-  const place = fullName.replace(/^中国人民政治协商会议/u, '').replace(/委员会$/u, '');
-  if (term === undefined) return `政协${place}委员会委员名册`;
-  return `政协${place}第${hanNumber(term)}届委员会委员名册`;
-}
-
-function termOf(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): StoredRecord {
-  if (say.textParam(params, 'term')) return say.recordParam(params, 'term', '届', ['term'], material);
-  const terms = [...material.list('term')].sort(
-    (a, b) => (numberOf(b.values, 'number') ?? 0) - (numberOf(a.values, 'number') ?? 0),
-  );
-  const running = terms.find(({ values }) => {
-    const start = textOf(values, 'start');
-    const end = textOf(values, 'end');
-    return start && start <= material.today && (!end || end >= material.today);
-  });
-  const found = running ?? terms[0];
-  if (!found) throw new DocumentError('资料库里还没有届。请先建本届，再登记委员。', 'term');
-  return found;
-}
-
-function entriesOf(term: StoredRecord, material: DocumentMaterial, findings: Finding[]): Entry[] {
-  const entries: Entry[] = [];
-  const seen = new Map<string, StoredRecord>();
-  for (const record of material.list('member')) {
-    if (textOf(record.values, 'term') !== term.id || !isServing(record.values)) continue;
-    const name = say.memberName(record.id, material.lookup);
-    if (!name) {
-      findings.push({
-        severity: 'warning',
-        message: '有一名委员没有姓名，未列入名册。',
-        source: say.sourceOf(record, 'person'),
-      });
-      continue;
-    }
-    const other = seen.get(name);
-    if (other) {
-      findings.push({
-        severity: 'hint',
-        message: `有同名的委员：${name}。请核对是否重复登记。`,
-        source: say.sourceOf(record),
-      });
-    }
-    seen.set(name, record);
-    entries.push({ record, name });
-  }
-  const strokes = strokeOverrides(material.list('person'));
-  entries.sort((a, b) => compareNames(a.name, b.name, 'surname', strokes) || (a.record.id < b.record.id ? -1 : 1));
-  const unknown = unknownCharacters(
-    entries.map(({ name }) => name),
-    strokes,
-  );
-  if (unknown.length > 0) {
-    findings.push({
-      severity: 'warning',
-      message: `不知道${unknown.join('、')}的笔顺，暂排在最后。可在人员里填写“生僻字笔顺”。`,
-    });
-  }
-  return entries;
-}
-
-function groupsOf(
-  entries: readonly Entry[],
-  groupBy: Grouping,
-  material: DocumentMaterial,
-  findings: Finding[],
-): Group[] {
-  const field = GROUP_FIELDS[groupBy];
-  if (!field) return [{ label: '', entries }];
-  const [name, kind] = field;
-  const byGroup = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const id = textOf(entry.record.values, name);
-    const key = id && material.lookup(kind, id) ? id : '';
-    byGroup.set(key, [...(byGroup.get(key) ?? []), entry]);
-  }
-  const order = (id: string) => numberOf(material.lookup(kind, id)?.values ?? {}, 'order') ?? Number.MAX_SAFE_INTEGER;
-  const label = (id: string) => textOf(material.lookup(kind, id)?.values ?? {}, 'name');
-  const ids = [...byGroup.keys()].filter(Boolean);
-  ids.sort((a, b) => order(a) - order(b) || compareNames(label(a), label(b)));
-  const groups = ids.map((id) => ({ label: label(id), entries: byGroup.get(id) ?? [] }));
-  const without = byGroup.get('') ?? [];
-  if (without.length > 0) {
-    groups.push({ label: `未填${groupBy}`, entries: without });
-    const some = without
-      .slice(0, 5)
-      .map((entry) => entry.name)
-      .join('、');
-    const first = without[0];
-    findings.push({
-      severity: 'warning',
-      message: `${some}${without.length > 5 ? `等${without.length}名` : ''}没有填${groupBy}，排在最后。`,
-      ...(first ? { source: say.sourceOf(first.record, name) } : {}),
-    });
-  }
-  return groups;
 }
 
 interface Column {
