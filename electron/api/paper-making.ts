@@ -1,5 +1,6 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import type { Finding } from '../../shared/documents/model.ts';
+import type { DocumentModel, Finding } from '../../shared/documents/model.ts';
+import type { WriteWordOptions } from '../exporting/index.ts';
 import type { Desk } from './desk.ts';
 import { safeFileName } from './hand-out.ts';
 import { markOf, type PaperToBe, type WrittenPaper } from './paper-keeping.ts';
@@ -47,11 +48,38 @@ export async function makePaper(
     mark,
   };
   signal?.throwIfAborted();
-  if (format === 'pdf') throw new AntouError('failed', 'PDF 还不能导出。');
-  const bytes = await writeWord(paper.model, options);
   const name = safeFileName(paper.model.fileName, paper.model.title || '文书', format);
-  return {
-    written: { ...paper, mark, bytes, name, type: TYPES[format] },
-    findings: chooseFonts(settings.fonts, installed).substitutes.map(fontHint),
-  };
+  const hints = chooseFonts(settings.fonts, installed).substitutes.map(fontHint);
+  if (format === 'pdf') {
+    const { bytes, findings } = await asPdf(paper.model, options, signal);
+    return { written: { ...paper, mark, bytes, name, type: TYPES.pdf }, findings: [...hints, ...findings] };
+  }
+  const bytes = await writeWord(paper.model, options);
+  return { written: { ...paper, mark, bytes, name, type: TYPES.docx }, findings: hints };
+}
+
+async function asPdf(
+  model: DocumentModel,
+  options: WriteWordOptions,
+  signal: AbortSignal | undefined,
+): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
+  const { writePdf } = await import('../exporting/pdf/index.ts');
+  const made = await writePdf(model, options, signal);
+  if (!made) {
+    const why = '这台电脑上没有可以放进 PDF 的中文字体（没有安装，或字体的许可不准嵌入）';
+    throw new AntouError(
+      'failed',
+      `没有导出：${why}。请先导出 Word，再用 Word 或 WPS 另存为 PDF；资料库里的内容不受影响。`,
+    );
+  }
+  const findings: Finding[] = made.forbidden.map((family) => ({
+    severity: 'hint',
+    message: `字体“${family}”的许可不准嵌入文件，PDF 里用了相近的字体。`,
+  }));
+  if (made.missing.length > 0)
+    findings.push({
+      severity: 'warning',
+      message: `这台电脑的字体里没有${made.missing.slice(0, 12).join('、')}，PDF 里以“〓”代替，请核对。`,
+    });
+  return { bytes: made.bytes, findings };
 }

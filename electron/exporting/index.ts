@@ -1,2 +1,2 @@
 export { chooseFonts, installedFonts } from './fonts.ts';
-export { writeWord } from './word/write-word.ts';
+export { type WriteWordOptions, writeWord } from './word/write-word.ts';

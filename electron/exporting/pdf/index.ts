@@ -1,0 +1,1 @@
+export { type WrittenPdf, writePdf } from './write-pdf.ts';
