@@ -6,6 +6,7 @@ import { addHelp } from './cli/help.ts';
 import { addImport } from './cli/import.ts';
 import { addLibrary } from './cli/library.ts';
 import type { Line } from './cli/line.ts';
+import { addNumbers } from './cli/numbers.ts';
 import { reportFailure, UsageError } from './cli/output.ts';
 import { addReports } from './cli/reports.ts';
 import { addScores } from './cli/scores.ts';
@@ -43,6 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addScores,
     addFigures,
     addDocuments,
+    addNumbers,
     addReports,
     addSheets,
     addCall,

@@ -13,6 +13,7 @@ import { importing } from './import.ts';
 import { library } from './library.ts';
 import { lists } from './lists.ts';
 import { drafts, preferences } from './machine.ts';
+import { numbers } from './numbers.ts';
 import { overview } from './overview.ts';
 import { portraits } from './portraits.ts';
 import { records } from './records.ts';
@@ -53,6 +54,7 @@ export const router = os.router({
   files,
   import: importing,
   documents,
+  numbers,
   reports,
   settings,
   preferences,

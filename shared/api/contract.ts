@@ -6,6 +6,7 @@ import { files, importing } from './areas/files.ts';
 import { library } from './areas/library.ts';
 import { lists } from './areas/lists.ts';
 import { drafts, overview, preferences } from './areas/machine.ts';
+import { numbers } from './areas/numbers.ts';
 import { portraits } from './areas/portraits.ts';
 import { history, records } from './areas/records.ts';
 import { reports } from './areas/reports.ts';
@@ -45,6 +46,7 @@ export const contract = {
   files,
   import: importing,
   documents,
+  numbers,
   reports,
   settings,
   preferences,

@@ -3,7 +3,7 @@ import type { List } from '../records/kind.ts';
 import { listOf, numberOf, textOf } from '../records/read-value.ts';
 import type { StoredRecord } from '../records/record.ts';
 import { fold } from '../text/fold.ts';
-import { foundSeries, minutesSeries, type Naming, placeIn, type Series } from './series.ts';
+import { formatSeriesNumber, foundSeries, minutesSeries, type Naming, placeIn, type Series } from './series.ts';
 
 /** A paper of the office and its number. One paper may stand in two ledgers: its minutes and the register. */
 export interface Issued {
@@ -60,11 +60,7 @@ function bareMinutes(typed: string, event: StoredRecord, series: readonly Series
   const id = minutesSeries(textOf(event.values, 'subtype'), textOf(event.values, 'category'));
   const own = series.find((one) => one.id === id);
   if (!own || !/^\d{4}$/.test(year)) return '';
-  return own.pattern
-    .replace(/\{(?:代字|code)\}/gu, naming.code)
-    .replace(/\{(?:简字|stem)\}/gu, naming.code.replace(/协$/u, ''))
-    .replace(/\{(?:年|year)\}/gu, year)
-    .replace(/\{(?:号|n)(?::[1-9])?\}/u, String(Number(typed)));
+  return formatSeriesNumber(own, Number(year), Number(typed), naming);
 }
 
 /** Every number the office has given, in the order series → year → number. */

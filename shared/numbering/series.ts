@@ -59,7 +59,11 @@ const YEAR = /\{(?:年|year)\}/u;
 
 /** Series in force: the given ones with what the office changed, then its own. Unreadable settings change nothing. */
 export function effectiveSeries(setting: unknown): readonly Series[] {
-  const own = (Array.isArray(setting) ? setting : []).filter(isSeries);
+  return mergedSeries((Array.isArray(setting) ? setting : []).filter(isSeries));
+}
+
+/** The given series with those of an office over them, also while they are being checked. */
+export function mergedSeries(own: readonly Series[]): readonly Series[] {
   const byId = new Map(own.map((series) => [series.id, series]));
   const known = new Set(defaultSeries.map(({ id }) => id));
   return [
