@@ -131,9 +131,28 @@ export function ownBreaks(paragraph: DocumentParagraph, textWidth: number, style
 export function keepsNext(blocks: readonly DocumentBlock[], index: number, styles: StyleSheet = ROLE_STYLES): boolean {
   const block = blocks[index];
   if (block?.type !== 'paragraph') return false;
-  if (block.role === 'blank')
+  if (block.role === 'signature') return leadsTo(blocks, index + 1, ['signature', 'date']);
+  if (block.role === 'blank') {
+    if (leadsTo(blocks, index + 1, ['signature'])) return true;
     return index > 0 && blocks[index - 1]?.type === 'paragraph' && keepsNext(blocks, index - 1, styles);
+  }
   return styleOf(block, styles).keepNext === true;
+}
+
+/** Whether the next paragraph that is not empty has one of the roles: the closing of a paper is not torn. */
+function leadsTo(blocks: readonly DocumentBlock[], index: number, roles: readonly ParagraphRole[]): boolean {
+  const block = blocks[index];
+  if (block?.type !== 'paragraph') return false;
+  return block.role === 'blank' ? leadsTo(blocks, index + 1, roles) : roles.includes(block.role);
+}
+
+/** Where a paragraph stands when its role alone does not say it. Points from the edges of the text. */
+export interface LinePlace {
+  readonly align: 'left' | 'right' | 'center';
+  readonly left: number;
+  readonly right: number;
+  /** Of the first line, counted from `left`; negative hangs. */
+  readonly first: number;
 }
 
 function withBreaks(units: readonly Unit[], runs: readonly Run[], places: readonly number[]): Unit[] {
@@ -168,13 +187,16 @@ export function setParagraph(
   textWidth: number,
   habits?: EngineHabits,
   styles: StyleSheet = ROLE_STYLES,
+  place?: LinePlace,
 ): SetLine[] {
   const style = styleOf(paragraph, styles);
   const units = withBreaks(unitsOf(paragraph.runs, style), paragraph.runs, ownBreaks(paragraph, textWidth, styles));
   const cell = style.cell ?? CELL;
-  const left = style.left * cell;
-  const indentOf = (line: number): number => (line === 0 ? left + style.first * cell : left);
-  const roomOf = (line: number): number => textWidth - indentOf(line) - style.right * cell;
+  const left = place ? place.left : style.left * cell;
+  const first = place ? place.first : style.first * cell;
+  const right = place ? place.right : style.right * cell;
+  const indentOf = (line: number): number => (line === 0 ? left + first : left);
+  const roomOf = (line: number): number => textWidth - indentOf(line) - right;
   return breakLines(units, roomOf, style.size, habits).map((line, index) => {
     const room = roomOf(index);
     return {

@@ -1,4 +1,5 @@
-import { footPlan, type HeadRow, headRows, IMPRINT, RED_RULE, SIDE_INDENT } from './head-and-foot.ts';
+import { footPlan, headPlan, IMPRINT, openingPage } from './head-and-foot.ts';
+import { setHead } from './head-setting.ts';
 import {
   geometryOf,
   NOTE_HEAD,
@@ -8,14 +9,20 @@ import {
   textHeightOf,
   textWidthOf,
 } from './layout.ts';
-import type { DocumentModel } from './model.ts';
+import type { DocumentModel, PageSetup, SectionBreak } from './model.ts';
 import { noteMark } from './noting.ts';
 import type { Page, PageItem, PlacedRun, TextItem } from './page.ts';
 import { type SetLine, setPlain } from './paragraph-setting.ts';
+import { folioItems, folioLabel, runningHeadItems } from './running-heads.ts';
 
 const BASELINE = 0.8;
 
 interface OpenPage {
+  readonly setup: PageSetup;
+  /** As printed; odd ones are right-hand pages, on paper as in number. */
+  readonly number: number;
+  readonly firstOfSection: boolean;
+  readonly blank: boolean;
   readonly items: PageItem[];
   readonly notes: string[][];
   /** Points from the upper edge of the type area to where the next line goes. */
@@ -26,19 +33,17 @@ interface OpenPage {
 
 /** Takes lines in points and makes pages in millimetres. */
 export class Sheet {
-  readonly geometry: PageGeometry;
-  readonly textWidth: number;
-  readonly textHeight: number;
   readonly #model: DocumentModel;
   readonly #pages: OpenPage[] = [];
+  #geometry: PageGeometry;
 
   constructor(model: DocumentModel) {
     this.#model = model;
-    this.geometry = geometryOf(model.page);
-    this.textWidth = textWidthOf(this.geometry);
-    this.textHeight = textHeightOf(this.geometry);
-    this.newPage();
-    for (const row of headRows(model.masthead)) this.#putHeadRow(row);
+    this.#geometry = geometryOf(model.page);
+    this.#open(openingPage(model), model.page.numbering?.start ?? 1, { firstOfSection: true });
+    const head = setHead(headPlan(model, this.geometry), this.geometry);
+    this.#page.items.push(...head.items);
+    this.#page.y = head.height;
   }
 
   get #page(): OpenPage {
@@ -54,8 +59,67 @@ export class Sheet {
     return this.textHeight - this.#page.y - this.#page.notesHeight;
   }
 
+  get geometry(): PageGeometry {
+    return this.#geometry;
+  }
+
+  /** Points; of the section that is being set. */
+  get textWidth(): number {
+    return textWidthOf(this.#geometry);
+  }
+
+  get textHeight(): number {
+    return textHeightOf(this.#geometry);
+  }
+
+  /** Index of the page that is being set. */
+  get at(): number {
+    return this.#pages.length - 1;
+  }
+
   newPage(): void {
-    this.#pages.push({ items: [], notes: [], y: 0, notesHeight: 0, noteCount: 0 });
+    this.#open(this.#page.setup, this.#page.number + 1);
+  }
+
+  #open(setup: PageSetup, number: number, how: { firstOfSection?: boolean; blank?: boolean } = {}): void {
+    const { firstOfSection = false, blank = false } = how;
+    this.#pages.push({
+      setup,
+      number,
+      firstOfSection,
+      blank,
+      items: [],
+      notes: [],
+      y: 0,
+      notesHeight: 0,
+      noteCount: 0,
+    });
+  }
+
+  /**
+   * Goes on with other pages. Odd numbers stay on right-hand pages: where the next would not, a blank page comes between,
+   * as office programs put one.
+   */
+  startSection({ page: setup, start }: SectionBreak): void {
+    const first = setup.numbering?.start;
+    // Sheets and their numbers are odd together, so that the last number tells the parity of the next sheet.
+    const next = this.#page.number + 1;
+    const odd = first === undefined ? start === 'oddPage' || next % 2 === 1 : first % 2 === 1;
+    if (odd !== (next % 2 === 1)) this.#open(this.#page.setup, next, { blank: true });
+    this.#geometry = geometryOf(setup);
+    this.#open(setup, first ?? this.#page.number + 1, { firstOfSection: true });
+  }
+
+  /** What is printed as the number of a page, by its index. */
+  labelOf(at: number): string {
+    const page = this.#pages[at];
+    return page ? folioLabel(page.number, page.setup) : '';
+  }
+
+  /** Puts something else where an item stands: page numbers of a table of contents are known last. */
+  replaceItem(at: number, item: number, by: PageItem): void {
+    const page = this.#pages[at];
+    if (page) page.items[item] = by;
   }
 
   /** A tenth of a point of tolerance: sums of decimals must not push a line out. */
@@ -110,21 +174,22 @@ export class Sheet {
       ...item,
       ...this.box(line.indent, page.y, line.room, pitch),
       runs,
-      baseline: this.#baseline(pitch),
+      baseline: this.baseline(pitch),
     });
     page.y += pitch;
   }
 
-  putItem(item: PageItem, height: number): void {
-    this.#page.items.push(item);
+  /** @returns its place among the items of the page. */
+  putItem(item: PageItem, height: number): number {
     this.#page.y += height;
+    return this.#page.items.push(item) - 1;
   }
 
   get y(): number {
     return this.#page.y;
   }
 
-  #baseline(height: number): number {
+  baseline(height: number): number {
     return Math.round(((height * BASELINE) / POINTS_PER_MM) * 1000) / 1000;
   }
 
@@ -148,31 +213,8 @@ export class Sheet {
       ...this.box(at.x, at.y, at.width, at.height),
       ...style,
       runs,
-      baseline: this.#baseline(at.height),
+      baseline: this.baseline(at.height),
     });
-  }
-
-  #putHeadRow(row: HeadRow): void {
-    const y = this.#page.y;
-    const full = { x: 0, y, width: this.textWidth, height: row.height };
-    if (row.kind === 'mark') {
-      const style = { align: 'center', face: 'title', size: row.size, color: 'red', part: 'masthead.mark' } as const;
-      this.#text('mark', full, { ...style, letterSpacing: row.spacing }, [{ text: row.text, face: 'title' }]);
-    }
-    if (row.kind === 'text') {
-      const style = { face: row.face, size: 16, color: 'black', letterSpacing: 0 } as const;
-      const inset = { ...full, x: SIDE_INDENT, width: this.textWidth - 2 * SIDE_INDENT };
-      const run = (text: string | undefined) => [{ text: text ?? '', face: row.face }];
-      this.#text('number', full, { ...style, align: 'center', part: row.part }, run(row.center));
-      const flush = row.part === 'masthead.notice' ? full : inset;
-      this.#text('number', flush, { ...style, align: 'left', part: row.part }, run(row.left));
-      this.#text('number', inset, { ...style, align: 'right', part: 'masthead.date' }, run(row.right));
-    }
-    this.#page.y += row.height;
-    if (row.kind === 'text' && row.rule) {
-      this.#rule(this.#page.y + RED_RULE.space, RED_RULE.thickness, 'red');
-      this.#page.y += RED_RULE.space + RED_RULE.thickness;
-    }
   }
 
   /**
@@ -181,7 +223,7 @@ export class Sheet {
    * does not run the text into it.
    */
   putFoot(): boolean {
-    const plan = footPlan(this.#model.imprint);
+    const plan = footPlan(this.#model);
     const type = { size: IMPRINT.size, spacing: 0 };
     const receivers = plan.receivers.map((row) => ({ row, lines: receiverLines(row.label, row.text, this.textWidth) }));
     const count = receivers.reduce((sum, { lines }) => sum + lines.length, 0);
@@ -193,7 +235,7 @@ export class Sheet {
     const style = { face: 'body', ...type, color: 'black', letterSpacing: 0 } as const;
     const width = this.textWidth - 2 * IMPRINT.indent;
     let y = this.textHeight - plan.last.length * IMPRINT.row - IMPRINT.outer;
-    this.#rule(this.textHeight - IMPRINT.outer, IMPRINT.outer, 'black');
+    if (plan.ruled) this.#rule(this.textHeight - IMPRINT.outer, IMPRINT.outer, 'black');
     if (plan.last.length > 0) {
       this.#rule(y - IMPRINT.inner, count > 0 ? IMPRINT.inner : IMPRINT.outer, 'black');
       plan.last.forEach(({ text, right, part }, index) => {
@@ -206,7 +248,7 @@ export class Sheet {
     }
     if (count === 0) return apart;
     y -= count * IMPRINT.row + (plan.last.length > 0 ? IMPRINT.inner : 0);
-    this.#rule(y - IMPRINT.outer, IMPRINT.outer, 'black');
+    if (plan.ruled) this.#rule(y - IMPRINT.outer, IMPRINT.outer, 'black');
     for (const { row, lines } of receivers) {
       lines.forEach(({ text, indent }) => {
         const at = { x: IMPRINT.indent + indent, y, width: width - indent, height: IMPRINT.row };
@@ -218,12 +260,23 @@ export class Sheet {
   }
 
   finish(): Page[] {
-    const { width, height } = this.geometry;
     const mm = (twips: number): number => Math.round((twips / 20 / POINTS_PER_MM) * 1000) / 1000;
-    return this.#pages.map((page, index) => {
-      const items = [...page.items, ...this.#footnotes(page), ...this.#folio(index + 1)];
-      const area = this.box(0, 0, this.textWidth, this.textHeight);
-      return { number: index + 1, width: mm(width), height: mm(height), area, items };
+    return this.#pages.map((page, index): Page => {
+      const geometry = geometryOf(page.setup);
+      this.#geometry = geometry;
+      const furniture = { ...page, geometry };
+      const own = page.blank
+        ? []
+        : [...page.items, ...this.#footnotes(page), ...folioItems(furniture), ...runningHeadItems(furniture)];
+      return {
+        number: index + 1,
+        label: folioLabel(page.number, page.setup),
+        width: mm(geometry.width),
+        height: mm(geometry.height),
+        area: this.box(0, 0, this.textWidth, this.textHeight),
+        items: own,
+        ...(page.blank ? { blank: true } : {}),
+      };
     });
   }
 
@@ -240,38 +293,14 @@ export class Sheet {
         size: NOTE_TEXT.size,
         color: 'black',
         letterSpacing: 0,
-        baseline: this.#baseline(NOTE_TEXT.pitch),
+        baseline: this.baseline(NOTE_TEXT.pitch),
         runs: [{ text: text ?? '', face: 'song' }],
       });
       y += NOTE_TEXT.pitch;
     }
     return items;
   }
-
-  /** '— 1 —' in 4号宋体, its dash 7 mm under the type area; odd pages right, even pages left, one character in (7.5). */
-  #folio(number: number): PageItem[] {
-    const { folio } = this.#model.page;
-    if (folio === 'none') return [];
-    const align = folio === 'center' ? 'center' : number % 2 === 1 ? 'right' : 'left';
-    const width = folio === 'center' ? this.textWidth : this.textWidth - 2 * FOLIO.size;
-    return [
-      {
-        kind: 'folio',
-        ...this.box(folio === 'center' ? 0 : FOLIO.size, this.textHeight + FOLIO.drop, width, FOLIO.size),
-        align,
-        face: 'song',
-        size: FOLIO.size,
-        color: 'black',
-        letterSpacing: 0,
-        baseline: this.#baseline(FOLIO.size),
-        runs: [{ text: `— ${number} —`, face: 'song' }],
-      },
-    ];
-  }
 }
-
-/** Points; `drop` from the lower edge of the type area to the upper edge of the footer's line. */
-export const FOLIO = { size: 14, drop: 12.9 } as const;
 
 /** Lines of one receiver, hanging after its colon. */
 export function receiverLines(

@@ -58,7 +58,7 @@ export function footParagraphs(plan: FootPlan, geometry: PageGeometry, textWidth
     const height = count * ROW;
     const own = plan.last.length > 0 ? lastHeight + LINES : twips(IMPRINT.outer);
     paragraphs.push(
-      receiversParagraph(rows, plan.last.length === 0, ink, {
+      receiversParagraph(rows, { ruled: plan.ruled, alone: plan.last.length === 0 }, ink, {
         ...base,
         type: 'absolute',
         position: { x: 0, y: bottom - own - height - 2 * twips(IMPRINT.outer) },
@@ -83,7 +83,7 @@ export function footParagraphs(plan: FootPlan, geometry: PageGeometry, textWidth
 
 function receiversParagraph(
   rows: readonly (readonly { readonly text: string; readonly indent: number }[])[],
-  alone: boolean,
+  { ruled, alone }: { readonly ruled: boolean; readonly alone: boolean },
   ink: Ink,
   frame: IFrameOptions,
 ): Paragraph {
@@ -98,7 +98,7 @@ function receiversParagraph(
     alignment: AlignmentType.LEFT,
     spacing: line,
     tabStops: stops.map((position) => ({ type: TabStopType.LEFT, position })),
-    border: { top: rule(IMPRINT.outer), ...(alone ? { bottom: rule(IMPRINT.outer) } : {}) },
+    ...(ruled ? { border: { top: rule(IMPRINT.outer), ...(alone ? { bottom: rule(IMPRINT.outer) } : {}) } } : {}),
     children: textRuns(text, look, ink),
   });
 }

@@ -1,4 +1,11 @@
-import { CELL, NOTE_TEXT, ROLE_STYLES, type RoleStyle, TABLE_TEXT } from '../../../shared/documents/layout.ts';
+import {
+  CELL,
+  NOTE_TEXT,
+  ROLE_STYLES,
+  type RoleStyle,
+  type StyleSheet,
+  TABLE_TEXT,
+} from '../../../shared/documents/layout.ts';
 import type { ParagraphRole } from '../../../shared/documents/model.ts';
 import type { Face } from '../../../shared/documents/page.ts';
 import { escapeXml } from './xml.ts';
@@ -45,12 +52,21 @@ export function styleIdOf(role: ParagraphRole): string {
   return (STYLE_NAMES[role] ?? STYLE_NAMES.body)[0];
 }
 
+/** Name of the style of a role as office programs list it. */
+export function styleNameOf(role: ParagraphRole): string {
+  return (STYLE_NAMES[role] ?? STYLE_NAMES.body)[1];
+}
+
 export const STYLE = {
   cell: 'AntouCell',
   cellHead: 'AntouCellHead',
+  /** Tables that only hold places: names of a joint head, signatures side by side. */
+  headTable: 'AntouPlaces',
   figure: 'AntouFigure',
   plain: 'AntouPlain',
   footer: 'Footer',
+  header: 'Header',
+  bookFolio: 'AntouBookFolio',
   note: 'FootnoteText',
   noteMark: 'FootnoteReference',
 } as const;
@@ -65,7 +81,7 @@ function fonts(font: string): string {
 }
 
 /** Character properties in the order the schema asks for. */
-function character(face: string, size: number, spacing: number): string {
+export function character(face: string, size: number, spacing: number): string {
   return `<w:rPr>${fonts(face)}<w:snapToGrid w:val="0"/><w:spacing w:val="${twips(spacing)}"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr>`;
 }
 
@@ -73,9 +89,9 @@ function character(face: string, size: number, spacing: number): string {
  * 2 characters are written both as characters (Word, WPS) and as twips (LibreOffice); a hanging indent as twips only,
  * because hanging characters and left characters are counted differently by different programs.
  */
-function indent({ first, left, right, size }: RoleStyle): string {
+function indent({ first, left, right, size, cell = CELL }: RoleStyle): string {
   const attributes: string[] = [];
-  const cells = (count: number) => Math.round(count * CELL * 20);
+  const cells = (count: number) => Math.round(count * cell * 20);
   if (left) attributes.push(`w:left="${cells(left)}"`);
   if (right) attributes.push(`w:right="${cells(right)}"`);
   if (first > 0 && size === 16) attributes.push(`w:firstLineChars="${first * 100}" w:firstLine="${cells(first)}"`);
@@ -109,11 +125,13 @@ function plainStyle(id: string, name: string, paragraph: string, run: string, cu
 /**
  * styles.xml of every document. Grid: exact lines, run spacing −0.3 pt, nothing snaps; hanging punctuation and automatic
  * gaps between Chinese and figures are off, because 公文 count 28 characters to the line.
+ * @param styles look of the roles; absent those of 公文.
+ * @param more further styles as XML.
  */
-export function stylesXml(faces: Faces): string {
-  const roles = (Object.keys(ROLE_STYLES) as ParagraphRole[]).map((role) => roleStyle(role, ROLE_STYLES[role], faces));
+export function stylesXml(faces: Faces, styles: StyleSheet = ROLE_STYLES, more = ''): string {
+  const roles = (Object.keys(styles) as ParagraphRole[]).map((role) => roleStyle(role, styles[role], faces));
   const atLeast = `<w:spacing w:before="0" w:after="0" w:line="${twips(TABLE_TEXT.lineHeight)}" w:lineRule="atLeast"/><w:jc w:val="left"/>`;
-  const normal = ROLE_STYLES.blank;
+  const normal = styles.blank;
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>' +
@@ -123,10 +141,11 @@ export function stylesXml(faces: Faces): string {
     '<w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${twips(normal.pitch)}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>` +
     // LibreOffice takes the cell of the grid from the size of this style, not from the defaults.
-    `<w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${twips(normal.spacing)}"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>` +
+    `<w:rPr><w:snapToGrid w:val="0"/><w:spacing w:val="${twips(normal.spacing)}"/><w:sz w:val="${normal.size * 2}"/><w:szCs w:val="${normal.size * 2}"/></w:rPr></w:style>` +
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>' +
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.headTable}"><w:name w:val="版位"/><w:basedOn w:val="TableNormal"/></w:style>` +
     roles.join('') +
     plainStyle(STYLE.plain, '版面', '', character(faces.body, 16, 0)) +
     plainStyle(STYLE.cell, '表格', atLeast, character(faces[TABLE_TEXT.face], TABLE_TEXT.size, 0)) +
@@ -152,6 +171,7 @@ export function stylesXml(faces: Faces): string {
       false,
     ) +
     `<w:style w:type="character" w:styleId="${STYLE.noteMark}"><w:name w:val="footnote reference"/><w:rPr>${fonts(faces.song)}<w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
+    more +
     '</w:styles>'
   );
 }
