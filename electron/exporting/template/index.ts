@@ -1,0 +1,4 @@
+export { checkTemplate } from './check-template.ts';
+export type { TemplateFault } from './fault.ts';
+export { type Filled, type FillOptions, fillTemplate } from './fill-template.ts';
+export { sampleTemplate } from './sample-template.ts';
