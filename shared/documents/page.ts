@@ -8,8 +8,12 @@
  * so `justify` may be drawn as left. `runs` are set one after another in their own face.
  */
 export interface Page {
-  /** 1, 2, 3 … */
+  /** 1, 2, 3 … from the first sheet on, blank ones counted. */
   readonly number: number;
+  /** What is printed as its number, whether or not it is: 12, IV. */
+  readonly label: string;
+  /** Left empty so that the next part begins on a right-hand page; carries nothing. */
+  readonly blank?: boolean;
   readonly width: number;
   readonly height: number;
   /** The type area (版心). */
@@ -30,10 +34,11 @@ export type Face = 'body' | 'kai' | 'heading' | 'title' | 'song';
 export type PageItem = TextItem | RuleItem | TableRowItem | FigureItem;
 
 /**
- * mark 发文机关标志或刊名 · number 文号、期号、编印单位与日期、密级 · line 正文的一行 · note 脚注的一行 · imprint 版记或报送栏的一行 · folio 页码
+ * mark 发文机关标志或刊名 · number 文号、期号、编印单位与日期、密级 · line 正文的一行 · note 脚注的一行 · imprint 版记或报送栏的一行 · folio 页码 · head 书眉 ·
+ * contents 目录的一行
  */
 export interface TextItem extends Box {
-  readonly kind: 'mark' | 'number' | 'line' | 'note' | 'imprint' | 'folio';
+  readonly kind: 'mark' | 'number' | 'line' | 'note' | 'imprint' | 'folio' | 'head' | 'contents';
   readonly align: 'left' | 'center' | 'right' | 'justify';
   readonly face: Face;
   readonly size: number;
@@ -92,6 +97,10 @@ export interface PlacedCell extends Box {
   /** Line height of the cell's lines, centred in the cell as one block. */
   readonly lineHeight: number;
   readonly lines: readonly (readonly PlacedRun[])[];
+  /** Absent: middle. */
+  readonly valign?: 'top' | 'middle' | 'bottom';
+  /** false: the table has no lines. */
+  readonly lined?: boolean;
 }
 
 export interface FigureItem extends Box {

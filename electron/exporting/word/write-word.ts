@@ -183,7 +183,7 @@ function blockChildren(
       return newPage ? [hairline({ pageBreakBefore: true, keepNext: true }), ...figure] : figure;
     }
     case 'contents': {
-      const lines = contentsParagraphs(model, block, index, labels, styles, ink);
+      const lines = contentsParagraphs(model, block, index, labels, styles, textWidthOf(geometry), ink);
       return newPage ? [hairline({ pageBreakBefore: true, keepNext: true }), ...lines] : lines;
     }
     case 'paragraph': {
