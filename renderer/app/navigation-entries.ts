@@ -80,6 +80,7 @@ export const SECTIONS: readonly NavigationSection[] = [
       { label: '工作报告', link: { to: '/results/reports' } },
       { label: '口径对账', link: { to: '/results/reconcile' } },
       { label: '文书', link: { to: '/documents' } },
+      { label: '发文登记', link: { to: '/documents/register' } },
     ],
   },
   {

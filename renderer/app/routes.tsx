@@ -119,6 +119,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/documents/register',
+    validateSearch: (search): { tab?: string | undefined; year?: number; series?: string | undefined } => ({
+      tab: text(search.tab),
+      year: Number(search.year) || undefined,
+      series: text(search.series),
+    }),
+    component: lazyRouteComponent(() => import('../features/register/RegisterPage.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/documents/trace',
+    component: lazyRouteComponent(() => import('../features/paper/TracePage.tsx'), 'TracePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/documents/$document',
     /** The parameters of the document, by name. */
     validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
