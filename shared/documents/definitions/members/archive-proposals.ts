@@ -34,15 +34,15 @@ export function proposalBlocks(deeds: readonly Deed[], full: boolean, { lookup }
     register(
       [
         { label: '序号', width: 11, text: ({ at }) => String(at) },
-        { label: '提案号', width: 16, text: ({ record }) => textOf(record.values, 'caseNumber') },
-        { label: '案由', width: 50, align: 'left', text: ({ record }) => textOf(record.values, 'title') },
-        { label: '提交日期', width: 25, text: ({ record }) => chineseDay(textOf(record.values, 'submittedOn')) },
+        { label: '提案号', width: 25, text: ({ record }) => textOf(record.values, 'caseNumber') },
+        { label: '案由', width: 46, align: 'left', text: ({ record }) => textOf(record.values, 'title') },
+        { label: '提交日期', width: 28, text: ({ record }) => chineseDay(textOf(record.values, 'submittedOn')) },
         {
           label: '身份、状态',
           width: 22,
           text: ({ note }) => (note.startsWith('联名') ? note : `第一提案人，${note}`),
         },
-        { label: '答复', width: 38, align: 'left', text: replies },
+        { label: '答复', width: 34, align: 'left', text: replies },
       ],
       lines,
       ({ record }) => sourceOf(record),
@@ -52,15 +52,22 @@ export function proposalBlocks(deeds: readonly Deed[], full: boolean, { lookup }
   ];
 }
 
+/** 第47号提案, 〔2024〕047号提案 */
+const numberWords = (number: string): string =>
+  number ? `${/^\d+$/u.test(number) ? `第${Number(number)}` : number}号提案　` : '';
+
 /** The answers as the units wrote them, under the title of the proposal. */
 function fullReplies(lines: readonly Line[], unit: (row: Values) => string): DocumentBlock[] {
   return lines.flatMap(({ record }): DocumentBlock[] => {
     const rows = rowsOf(record.values, 'replies').filter((row) => textOf(row, 'text').trim());
     if (rows.length === 0) return [];
     const source = sourceOf(record, 'replies');
-    const number = textOf(record.values, 'caseNumber');
     return [
-      paragraph('heading2', `${number ? `第${number}号提案　` : ''}${textOf(record.values, 'title')}`, source),
+      paragraph(
+        'heading2',
+        `${numberWords(textOf(record.values, 'caseNumber'))}${textOf(record.values, 'title')}`,
+        source,
+      ),
       ...rows.flatMap((row) => {
         const head = [unit(row), textOf(row, 'number'), chineseDay(textOf(row, 'repliedOn'))]
           .filter(Boolean)

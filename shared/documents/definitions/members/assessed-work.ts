@@ -113,7 +113,7 @@ function named(deeds: readonly Deed[], lookup: Lookup): string {
     ...new Set(
       deeds.flatMap(({ kind, id }) => {
         const record = lookup(kind, id);
-        return record ? [titleOf(record, lookup)] : [];
+        return record ? [textOf(record.values, 'title') || titleOf(record, lookup)] : [];
       }),
     ),
   ].filter(Boolean);

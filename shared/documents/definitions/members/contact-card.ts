@@ -121,7 +121,7 @@ function cardOf(
     runs: [
       { text: body, source },
       { text: `\n${spacedName(name)}`, lead: true, source },
-      ...(face.duties === '委员' ? [] : [{ text: `　${face.duties}`, source }]),
+      ...(face.rank ? [{ text: `　${face.rank}`, source }] : []),
       ...line('界别：', face.sector),
       ...line('单位：', face.post),
       ...line('街道：', face.subdistrict),

@@ -75,7 +75,8 @@ function unreachable(entries: readonly Entry[], { lookup }: DocumentMaterial): F
   return [{ severity: 'warning', message, source: say.sourceOf(first.record, 'person') }];
 }
 
-function columnsOf(personal: boolean): readonly Column<Face>[] {
+/** Columns nobody has anything in are left out: an office that keeps no post codes prints no empty column. */
+function columnsOf(personal: boolean, faces: readonly Face[]): readonly Column<Face>[] {
   const about =
     (field: string) =>
     ({ person }: Face): string =>
@@ -84,7 +85,7 @@ function columnsOf(personal: boolean): readonly Column<Face>[] {
     ? [
         { label: '手机', width: 28, text: about('mobile') },
         { label: '电话', width: 28, text: about('tel') },
-        { label: '电子邮箱', width: 40, text: about('email') },
+        { label: '电子邮箱', width: 42, text: about('email') },
         { label: '通讯地址', width: 46, align: 'left', text: about('address') },
         { label: '邮编', width: 16, text: about('zip') },
       ]
@@ -93,16 +94,20 @@ function columnsOf(personal: boolean): readonly Column<Face>[] {
         { label: '专委会', width: 44, text: ({ committee }) => committee },
         { label: '街道政协工委', width: 44, text: ({ subdistrict }) => subdistrict },
       ];
-  return [
-    { label: '姓名', width: 22, text: ({ name }) => spacedName(name) },
+  const all: readonly Column<Face>[] = [
+    { label: '姓名', width: 24, text: ({ name }) => spacedName(name) },
     { label: '单位及职务', width: 66, align: 'left', text: ({ post }) => post },
-    { label: '政协职务', width: 30, text: ({ duties }) => duties },
+    { label: '政协职务', width: 30, text: ({ rank }) => rank },
     ...own,
   ];
+  return all.filter(({ text }) => faces.some((face) => text(face) !== ''));
 }
 
 function tableOf(groups: readonly Group[], personal: boolean, { lookup }: DocumentMaterial): DocumentTable {
-  const columns = columnsOf(personal);
+  const faces = new Map(
+    groups.flatMap(({ entries }) => entries.map(({ record }) => [record.id, faceOf(record, lookup)] as const)),
+  );
+  const columns = columnsOf(personal, [...faces.values()]);
   const rows: DocumentCell[][] = [[cell('序号'), ...columns.map(({ label }) => cell(label))]];
   let number = 0;
   for (const { label, entries } of groups) {
@@ -110,7 +115,7 @@ function tableOf(groups: readonly Group[], personal: boolean, { lookup }: Docume
       rows.push([cell(`${label}（${entries.length}名）`, { lead: true, colSpan: columns.length + 1, align: 'left' })]);
     for (const { record } of entries) {
       number += 1;
-      const face = faceOf(record, lookup);
+      const face = faces.get(record.id) ?? faceOf(record, lookup);
       const source = say.sourceOf(record);
       rows.push([
         cell(String(number), { source }),

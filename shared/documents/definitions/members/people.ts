@@ -13,7 +13,9 @@ export interface Face {
   readonly sector: string;
   readonly committee: string;
   readonly subdistrict: string;
-  /** 主席、常委、城建委主任 …; 委员 where there is nothing more. */
+  /** 主席、党组书记, 常委; '' of a plain member. */
+  readonly rank: string;
+  /** The rank with the duties in committee, sector and street; 委员 where there is nothing more. */
   readonly duties: string;
 }
 
@@ -28,12 +30,16 @@ export function faceOf(record: StoredRecord, lookup: Lookup): Face {
     const duty = textOf(values, field);
     return body && duty && !plain.includes(duty) ? `${body}${duty}` : '';
   };
-  const roles = listOf(values, 'roles').filter((role) => role !== '委员');
+  const inCommittee = office(committee, 'committeeDuty', ['委员']);
+  // 专委会主任 says less than 经济科技委员会主任.
+  const roles = listOf(values, 'roles').filter(
+    (role) => role !== '委员' && !(inCommittee && role.startsWith('专委会')),
+  );
   const standing = values.isStanding === true && roles.length === 0 ? ['常委'] : [];
   const duties = [
     ...roles,
     ...standing,
-    office(committee, 'committeeDuty', ['委员']),
+    inCommittee,
     office(sector && `${sector}界别`, 'sectorDuty', ['成员', '委员', '组员']),
     office(subdistrict, 'subdistrictDuty', ['组员', '委员', '成员']),
   ].filter(Boolean);
@@ -46,6 +52,7 @@ export function faceOf(record: StoredRecord, lookup: Lookup): Face {
     sector,
     committee,
     subdistrict,
+    rank: [...roles, ...standing].join('、'),
     duties: [...new Set(duties)].join('、') || '委员',
   };
 }

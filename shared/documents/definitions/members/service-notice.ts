@@ -9,6 +9,7 @@ import { QUARTERS, type Stretch, stretchOf, yearParameter } from './period.ts';
 import { byStrokes, type Entry } from './roll.ts';
 import { IDLE_RULES, idleOfNotice, type NoticeFacts, noticeFacts, noticeTable } from './service-facts.ts';
 
+const RECEIVERS = '各委员，各专门委员会，各街道政协工委';
 const HEADS = ['红头文件', '不带红头'] as const;
 
 /** 委员履职情况通报 (J17): the numbers of the members' ledgers, who has done nothing, and how it was counted. */
@@ -26,7 +27,7 @@ export const serviceNotice: DocumentDefinition = {
     { name: 'idle', label: '未履职的口径', type: 'choice', options: IDLE_RULES, initial: IDLE_RULES[0] },
     { name: 'head', label: '版式', type: 'choice', options: HEADS, initial: HEADS[0] },
     numberParameter,
-    { name: 'to', label: '主送', type: 'text', initial: '各委员，各专门委员会，各街道政协工委' },
+    { name: 'to', label: '主送', type: 'text', initial: RECEIVERS },
     { name: 'date', label: '成文日期', type: 'date', help: '留空用今天' },
   ],
   compose,
@@ -37,7 +38,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   const rule = say.choiceParam(params, 'idle', '未履职的口径', IDLE_RULES);
   const red = say.choiceParam(params, 'head', '版式', HEADS) === HEADS[0];
   const date = say.dayParam(params, 'date', '成文日期') || material.today;
-  const to = (say.textParam(params, 'to') || '各委员').replace(/[：:]+$/u, '');
+  const to = (say.textParam(params, 'to') || RECEIVERS).replace(/[：:]+$/u, '');
   const findings: Finding[] = [];
   const members = membersOf(stretch, material, findings);
   const facts = noticeFacts(members, stretch, material);
@@ -59,6 +60,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     title,
     fileName: `${title}（${say.chineseDay(date)}）`,
     page: { orientation: 'portrait', grid: 'official', folio: 'outside' },
+    sealed: red,
     ...(red
       ? {
           masthead: {
@@ -128,15 +130,15 @@ function textOfNotice(facts: NoticeFacts, idle: readonly Entry[], rule: string, 
     ),
     say.paragraph('heading1', '五、未履职委员名单'),
     ...(idle.length === 0
-      ? [body(`没有未履职的委员（${rule}）。`)]
-      : [body(`${rule}的共${idle.length}名：`), body({ text: nameRow(idle.map(({ name }) => name)) })]),
+      ? [body(`按“${rule}”统计，没有未履职的委员。`)]
+      : [body(`按“${rule}”统计，未履职的共${idle.length}名：`), body({ text: nameRow(idle.map(({ name }) => name)) })]),
     body('请未履职和履职较少的委员对照检查，主动参加会议活动，积极提交提案、反映社情民意。'),
   ];
 }
 
 /** 口径写在文末 (J17). */
 function countingWords(rule: string, stretch: Stretch): string {
-  return `统计口径：在任委员以${say.chineseDay(stretch.until)}为准；出席率按应出席的会议活动计算，出席、迟到、早退算出席，取消、延期和没有登记结果的不算；参加会议活动含列席；提案按提交日期，领衔、联名都算本人的，草稿不算；社情民意按收稿日期，联名的也算本人的；采用指编入本级专刊或被市以上采用；未履职指${rule}。`;
+  return `统计口径：在任委员以${say.chineseDay(stretch.until)}为准；出席率按应出席的会议活动计算，出席、迟到、早退算出席，取消、延期和没有登记结果的不算；参加会议活动含列席；提案按提交日期，领衔、联名都算本人的，草稿不算；社情民意按收稿日期，联名的也算本人的；采用指编入本级专刊或被市以上采用；未履职指“${rule}”。`;
 }
 
 function attachment(facts: NoticeFacts, stretch: Stretch): DocumentBlock[] {
