@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCall } from './cli/call.ts';
 import { addDocuments } from './cli/documents.ts';
+import { addDocumentsCheck } from './cli/documents-check.ts';
 import { addFigures } from './cli/figures.ts';
 import { addHelp } from './cli/help.ts';
 import { addImport } from './cli/import.ts';
@@ -44,6 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addScores,
     addFigures,
     addDocuments,
+    addDocumentsCheck,
     addNumbers,
     addReports,
     addSheets,

@@ -4,6 +4,7 @@ import { batch } from './batch.ts';
 import { calendar } from './calendar.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 import { documents } from './documents.ts';
+import { documentsCheck } from './documents-check.ts';
 import { duplicates } from './duplicates.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
@@ -25,6 +26,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { workMembers } from './work-members.ts';
 import { workOpinions } from './work-opinions.ts';
 import { workPlans } from './work-plans.ts';
@@ -54,6 +56,8 @@ export const router = os.router({
   files,
   import: importing,
   documents,
+  templates,
+  documentsCheck,
   numbers,
   reports,
   settings,

@@ -57,7 +57,8 @@ export function addDocuments(program: Command, line: Line): void {
     });
 }
 
-function readParams(document: string, pairs: readonly string[]): Record<string, unknown> {
+/** `--param NAME=VALUE` as the parameters of a document. @throws UsageError naming the parameters there are */
+export function readParams(document: string, pairs: readonly string[]): Record<string, unknown> {
   const known = documentOf(document)?.parameters ?? [];
   const params: Record<string, unknown> = {};
   for (const pair of pairs) {

@@ -1,5 +1,6 @@
 import { batch } from './areas/batch.ts';
 import { documents } from './areas/documents.ts';
+import { documentsCheck } from './areas/documents-check.ts';
 import { duplicates } from './areas/duplicates.ts';
 import { figures } from './areas/figures.ts';
 import { files, importing } from './areas/files.ts';
@@ -14,6 +15,7 @@ import { scores } from './areas/scores.ts';
 import { search } from './areas/search.ts';
 import { settings } from './areas/settings.ts';
 import { sheets } from './areas/sheets.ts';
+import { templates } from './areas/templates.ts';
 import { workMembers } from './areas/work-members.ts';
 import { workOpinions } from './areas/work-opinions.ts';
 import { workPlans } from './areas/work-plans.ts';
@@ -46,6 +48,8 @@ export const contract = {
   files,
   import: importing,
   documents,
+  templates,
+  documentsCheck,
   numbers,
   reports,
   settings,

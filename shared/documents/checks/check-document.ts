@@ -9,6 +9,7 @@ import { rosterRules } from './names-on-roster.ts';
 import { placesOf, sourceAt } from './places.ts';
 import type { CheckRule } from './rule.ts';
 import { sequenceRules } from './sequences.ts';
+import { seriesRules } from './series-numbers.ts';
 import { totalRules } from './totals.ts';
 
 export const documentRules: readonly DocumentRule[] = [
@@ -19,6 +20,7 @@ export const documentRules: readonly DocumentRule[] = [
   ...rosterRules,
   ...totalRules,
   ...ledgerRules,
+  ...seriesRules,
 ];
 
 /** Every rule there is, those of texts and those of papers. */

@@ -1,3 +1,4 @@
+import type { Register } from '../../numbering/index.ts';
 import type { DocumentDefinition, OfficeSettings } from '../definition.ts';
 import type { DocumentModel, Finding } from '../model.ts';
 import type { CheckRule } from './rule.ts';
@@ -34,10 +35,10 @@ export interface CheckContext {
   readonly fresh?: DocumentModel;
   /** Numbers of sentences against the figures of the year the paper speaks of. */
   readonly reconcile?: (paragraphs: readonly string[]) => readonly WrongNumber[];
-  /** Other records that bear this document number. */
-  readonly numberTaken?: (
-    number: string,
-  ) => readonly { readonly kind: string; readonly id: string; readonly title: string }[];
+  /** 发文登记簿: which numbers are taken, by what. */
+  readonly register?: Register;
+  /** Ids of the records the paper was asked for: its own number is no repeat. */
+  readonly about?: ReadonlySet<string>;
   /** Rules the office has switched off. */
   readonly off?: ReadonlySet<string>;
 }

@@ -100,18 +100,6 @@ function reconciled(model: DocumentModel, { reconcile, definition }: CheckContex
   });
 }
 
-/** A document number that another paper bears already. */
-function numbersTaken({ masthead }: DocumentModel, { numberTaken }: CheckContext): PaperFinding[] {
-  const number = masthead?.number?.trim();
-  if (!number || !numberTaken) return [];
-  return numberTaken(number).map(({ kind, id, title }) => ({
-    part: 'masthead.number',
-    range: [0, masthead?.number?.length ?? 0] as const,
-    message: `文号${number}已用于“${title}”`,
-    source: { kind, id },
-  }));
-}
-
 export const ledgerRules: readonly DocumentRule[] = [
   {
     id: 'figure.changed',
@@ -128,13 +116,5 @@ export const ledgerRules: readonly DocumentRule[] = [
     severity: 'warning',
     source: '与年报数字核对（口径对账）',
     find: reconciled,
-  },
-  {
-    id: 'number.taken',
-    label: '文号重复',
-    group: '编号',
-    severity: 'error',
-    source: '与发文登记核对',
-    find: numbersTaken,
   },
 ];
