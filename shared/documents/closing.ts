@@ -71,7 +71,8 @@ function plainPlaces(widths: readonly number[], dateWidth: number, textWidth: nu
     return [...signatures, { align: 'right', left: 0, right, first: 0 }];
   }
   const left = Math.max(0, textWidth - right - last + 2 * CELL);
-  return [...signatures, { align: 'left', left, right: 0, first: 0 }];
+  // Reaches over the edge rather than breaking, should a program set it wider.
+  return [...signatures, { align: 'left', left, right: -2 * CELL, first: 0 }];
 }
 
 /**

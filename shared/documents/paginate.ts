@@ -1,13 +1,14 @@
 import { stylesOf } from './book-styles.ts';
 import { type ClosingPlace, closingPlaces } from './closing.ts';
 import { ContentsSetting } from './contents.ts';
-import { figureSize, type StyleSheet, TABLE_TEXT } from './layout.ts';
+import { figureSize, type StyleSheet } from './layout.ts';
 import type { EngineHabits } from './line-breaking.ts';
-import type { DocumentBlock, DocumentFigure, DocumentModel, DocumentParagraph, DocumentTable } from './model.ts';
-import type { Page, PlacedCell } from './page.ts';
+import type { DocumentBlock, DocumentFigure, DocumentModel, DocumentParagraph } from './model.ts';
+import type { Page } from './page.ts';
 import { keepsNext, type SetLine, setParagraph, styleOf } from './paragraph-setting.ts';
 import { Sheet } from './sheet.ts';
-import { type SetRow, setTable } from './table-setting.ts';
+import { putTable } from './table-placing.ts';
+import { tableType } from './table-setting.ts';
 
 export interface Pagination {
   readonly pages: readonly Page[];
@@ -105,7 +106,7 @@ function keepsTogether({ sheet, model, styles }: Setting, index: number, height:
   for (let next = index + 1; next < model.blocks.length; next += 1) {
     const block = model.blocks[next];
     if (block?.type !== 'paragraph') {
-      if (block?.type === 'table') needed += (block.headRows + 1) * (TABLE_TEXT.lineHeight + 5);
+      if (block?.type === 'table') needed += (block.headRows + 1) * (tableType(block).lineHeight + 5);
       if (block?.type === 'figure') needed += figureSize(block, sheet.geometry).height;
       break;
     }
@@ -118,56 +119,6 @@ function keepsTogether({ sheet, model, styles }: Setting, index: number, height:
   }
   // What cannot fit on any page is set where it stands.
   return sheet.fits(needed) || needed > sheet.textHeight;
-}
-
-function putTable(sheet: Sheet, block: DocumentTable, index: number, habits: EngineHabits | undefined): void {
-  const rows = setTable(block, sheet.geometry, habits);
-  const heads = rows.filter((row) => row.head);
-  const headHeight = heads.reduce((sum, row) => sum + row.height, 0);
-  const repeatable = headHeight < sheet.textHeight / 2 && heads.length < rows.length;
-  for (const row of rows) {
-    for (const part of rowParts(row, sheet, repeatable ? headHeight : 0)) {
-      if (!sheet.fits(part.height) && !sheet.isEmpty) {
-        sheet.newPage();
-        if (repeatable && !row.head) for (const head of heads) putRow(sheet, rows, head, index, true);
-      }
-      putRow(sheet, rows, part, index, false);
-    }
-  }
-}
-
-/** A row taller than a page is set in parts, line by line, as office programs do. */
-function rowParts(row: SetRow, sheet: Sheet, head: number): SetRow[] {
-  const limit = sheet.textHeight - head;
-  if (row.height <= limit) return [row];
-  const perPage = Math.max(1, Math.floor((limit - 5) / TABLE_TEXT.lineHeight));
-  const longest = Math.max(...row.cells.map((cell) => cell.lines.length));
-  const parts: SetRow[] = [];
-  for (let from = 0; from < longest; from += perPage) {
-    const cells = row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, from + perPage) }));
-    parts.push({ ...row, cells, height: Math.min(perPage, longest - from) * TABLE_TEXT.lineHeight + 4.5 });
-  }
-  return parts;
-}
-
-function putRow(sheet: Sheet, rows: readonly SetRow[], row: SetRow, block: number, repeated: boolean): void {
-  const y = sheet.y;
-  const cells = row.cells.map((cell): PlacedCell => {
-    const height = rows
-      .slice(row.row + 1, row.row + cell.rowSpan)
-      .reduce((sum, other) => sum + other.height, row.height);
-    return {
-      ...sheet.box(cell.x, y, cell.width, height),
-      cell: cell.index,
-      align: cell.cell.align ?? 'left',
-      face: row.head ? TABLE_TEXT.headFace : TABLE_TEXT.face,
-      size: TABLE_TEXT.size,
-      lineHeight: Math.round((TABLE_TEXT.lineHeight / 72) * 25.4 * 1000) / 1000,
-      lines: cell.lines,
-    };
-  });
-  const box = sheet.box(0, y, sheet.textWidth, row.height);
-  sheet.putItem({ kind: 'tableRow', ...box, block, row: row.row, repeated, cells }, row.height);
 }
 
 function putFigure({ sheet, styles }: Setting, block: DocumentFigure, index: number): void {

@@ -24,7 +24,7 @@ export function placeOptions(
   if (!place) return {};
   const { from, to } = place.row ?? { from: 0, to: textWidth };
   const left = twips(Math.max(0, place.left - from));
-  const right = twips(Math.max(0, place.right - (textWidth - to)));
+  const right = twips(place.right - (textWidth - to));
   const first = twips(place.first);
   return {
     alignment: ALIGN[place.align],

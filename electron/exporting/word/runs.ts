@@ -21,6 +21,8 @@ export interface Ink {
   readonly footnotes: Record<string, { readonly children: readonly Paragraph[] }>;
   /** Every face that stands in the file, for its font table. */
   readonly used: Set<string>;
+  /** Number of the next invisible mark; absent: the file is not to be traced back. */
+  readonly marks?: { next: number };
 }
 
 export interface RunLook {
@@ -107,6 +109,8 @@ export interface WordRunsOptions {
   readonly breaks?: readonly number[];
   /** In tables notes are written into the text: footnotes do not work in every program's cells. */
   readonly notesInline?: boolean;
+  /** Points, where the type is not that of the paragraph's style. */
+  readonly size?: number;
 }
 
 /** Runs of the model as children of a paragraph. */
@@ -123,6 +127,7 @@ export function wordRuns(runs: readonly Run[], face: Face, ink: Ink, options: Wo
       ...(run.bold ? { bold: true } : {}),
       ...(run.italic ? { italic: true } : {}),
       ...(run.underline ? { underline: true } : {}),
+      ...(options.size ? { size: options.size } : {}),
     };
     if (text) children.push(...textRuns(text, look, ink));
     if (!run.note) continue;
