@@ -10,7 +10,8 @@ import type { DocumentBlock, DocumentModel, Finding } from './model.ts';
 import { characterFindings } from './rare-characters.ts';
 import * as say from './wording.ts';
 
-const EXTENTS = ['摘编', '全文'] as const;
+export const EXTENTS = ['摘编', '全文'] as const;
+export type Extent = (typeof EXTENTS)[number];
 /** Characters of an article that is put in as an excerpt. */
 const EXCERPT = 800;
 
@@ -138,7 +139,7 @@ const titleOf = (record: StoredRecord): string => textOf(record.values, 'title')
 
 function articles(
   records: readonly StoredRecord[],
-  extent: (typeof EXTENTS)[number],
+  extent: Extent,
   material: DocumentMaterial,
   findings: Finding[],
 ): DocumentBlock[] {
@@ -152,17 +153,17 @@ function articles(
   ]);
 }
 
-function storedBody(value: unknown): Body | undefined {
+export function storedBody(value: unknown): Body | undefined {
   const body = asBody(value);
   return body && !isBlankBody(body) ? body : undefined;
 }
 
 /** The text of a record as an article, cut to the extent wished; says in a finding what was left out. */
-function text(
+export function bodyArticle(
   record: StoredRecord,
   field: string,
   body: Body,
-  extent: (typeof EXTENTS)[number],
+  extent: Extent,
   findings: Finding[],
 ): DocumentBlock[] {
   const source = say.sourceOf(record, field);
@@ -186,9 +187,10 @@ function withoutTitle(body: Body, title: string): Body {
   return same ? { blocks: body.blocks.slice(1) } : body;
 }
 
-function eventArticle(
+/** A meeting as news: when, where, what was on the agenda; then its minutes. */
+export function eventArticle(
   event: StoredRecord,
-  extent: (typeof EXTENTS)[number],
+  extent: Extent,
   material: DocumentMaterial,
   findings: Finding[],
 ): DocumentBlock[] {
@@ -198,7 +200,7 @@ function eventArticle(
   const first = body?.blocks.find((block) => block.type === 'paragraph');
   const told = first?.type === 'paragraph' && /召开|举行|开展|举办/u.test(spansText(first.text));
   if (!told) blocks.push(say.paragraph('body', newsOpening(event, material), say.sourceOf(event)));
-  if (body) blocks.push(...text(event, 'minutes', body, extent, findings));
+  if (body) blocks.push(...bodyArticle(event, 'minutes', body, extent, findings));
   const resolutions = rowsOf(values, 'resolutions')
     .map((row) => textOf(row, 'text').trim())
     .filter(Boolean);
@@ -235,10 +237,10 @@ function newsOpening(event: StoredRecord, material: DocumentMaterial): string {
   return `${shortWhen ? `${shortWhen}，` : ''}${held}。${topics}`;
 }
 
-function materialArticle(record: StoredRecord, extent: (typeof EXTENTS)[number], findings: Finding[]): DocumentBlock[] {
+function materialArticle(record: StoredRecord, extent: Extent, findings: Finding[]): DocumentBlock[] {
   const body = storedBody(record.values.body);
   const blocks: DocumentBlock[] = [];
-  if (body) blocks.push(...text(record, 'body', body, extent, findings));
+  if (body) blocks.push(...bodyArticle(record, 'body', body, extent, findings));
   else {
     const summary = textOf(record.values, 'summary').trim();
     if (summary) blocks.push(say.paragraph('body', summary, say.sourceOf(record, 'summary')));

@@ -3,7 +3,7 @@ import { listOf, numberOf, textOf } from '../../../records/read-value.ts';
 import type { StoredRecord, Values } from '../../../records/record.ts';
 import { DocumentError, type DocumentMaterial, type DocumentParameter } from '../../definition.ts';
 import { recordParam, textParam } from '../../wording.ts';
-import { titleIn, unitName } from './naming.ts';
+import { quoted, titleIn, unitName } from './naming.ts';
 import { yearParam } from './spans.ts';
 
 const SOURCES: readonly string[] = Object.values(SOURCE_KINDS);
@@ -40,15 +40,19 @@ export function chosenSuggestions(params: Readonly<Record<string, unknown>>, mat
     ? recordParam(params, 'unit', '主责单位', ['organisation'], material)
     : undefined;
   const records = all.filter(({ values }) => !unit || textOf(values, 'mainUnit') === unit.id);
-  return { records: inOrder(records), source, words: source ? titleIn(source, lookup) : `${year}年`, year };
+  return { records: inOrder(records, material), source, words: source ? titleIn(source, lookup) : `${year}年`, year };
 }
 
 /** Suggestions of one source. A topic has its own, and those of meetings that dealt with nothing else. */
-export function suggestionsFrom(source: StoredRecord, { list }: DocumentMaterial): readonly StoredRecord[] {
+export function suggestionsFrom(source: StoredRecord, material: DocumentMaterial): readonly StoredRecord[] {
+  const { list } = material;
   const all = list('suggestion');
   if (source.kind !== 'topic') {
     const field = Object.entries(SOURCE_KINDS).find(([, kind]) => kind === source.kind)?.[0] ?? '';
-    return inOrder(all.filter(({ values }) => textOf(values, field) === source.id));
+    return inOrder(
+      all.filter(({ values }) => textOf(values, field) === source.id),
+      material,
+    );
   }
   const meetings = new Set(
     list('event')
@@ -60,22 +64,41 @@ export function suggestionsFrom(source: StoredRecord, { list }: DocumentMaterial
   );
   const isOfTopic = (values: Values): boolean =>
     textOf(values, 'topic') === source.id || (textOf(values, 'topic') === '' && meetings.has(textOf(values, 'event')));
-  return inOrder(all.filter(({ values }) => isOfTopic(values)));
+  return inOrder(
+    all.filter(({ values }) => isOfTopic(values)),
+    material,
+  );
 }
 
-function sourceYear({ values }: StoredRecord, today: string): number {
-  const days = ['start', 'receivedOn', 'submittedOn', 'finishedOn', 'raisedOn'].map((field) => textOf(values, field));
-  return Number(days.find(Boolean)?.slice(0, 4) ?? today.slice(0, 4)) || Number(today.slice(0, 4));
-}
+const sourceYear = ({ values }: StoredRecord, today: string): number =>
+  Number(dayOfSource(values).slice(0, 4)) || Number(today.slice(0, 4));
 
-/** As they were noted: by source, then by number. */
-const inOrder = (records: readonly StoredRecord[]): StoredRecord[] =>
-  [...records].sort(
+/** As they were noted: by the day of what they come out of, then by number. */
+function inOrder(records: readonly StoredRecord[], { lookup }: DocumentMaterial): StoredRecord[] {
+  const days = new Map<string, string>();
+  const dayOf = ({ values }: StoredRecord): string => {
+    const key = sourceOf(values);
+    const known = days.get(key);
+    if (known !== undefined) return known;
+    const [field = '', id = ''] = key.split('/');
+    const kind = SOURCE_KINDS[field as keyof typeof SOURCE_KINDS] ?? '';
+    const day = dayOfSource(lookup(kind, id)?.values ?? {});
+    days.set(key, day);
+    return day;
+  };
+  return [...records].sort(
     (a, b) =>
+      compare(dayOf(a), dayOf(b)) ||
       compare(sourceOf(a.values), sourceOf(b.values)) ||
       (numberOf(a.values, 'seq') ?? 0) - (numberOf(b.values, 'seq') ?? 0) ||
       compare(a.id, b.id),
   );
+}
+
+const dayOfSource = (values: Values): string =>
+  ['start', 'receivedOn', 'submittedOn', 'finishedOn', 'raisedOn']
+    .map((field) => textOf(values, field))
+    .find(Boolean) ?? '';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -98,7 +121,7 @@ export function byUnit(
 /** @throws DocumentError when there is nothing to put on paper */
 export function needSome({ records, words, source }: Chosen): void {
   if (records.length > 0) return;
-  const where = source ? `“${words}”` : words;
+  const where = source ? quoted(words) : words;
   throw new DocumentError(
     `${where}还没有登记意见建议。请先在“意见建议”里登记，或换一个来源。`,
     source ? 'source' : 'year',

@@ -15,7 +15,7 @@ import * as say from '../../wording.ts';
 import { suggestionsFrom } from './chosen-suggestions.ts';
 import { consultationDuties, dutyFindings } from './consultation-duties.ts';
 import { located } from './locate.ts';
-import { memberNames, streetName, withoutStop } from './naming.ts';
+import { memberNames, quoted, streetName, withoutStop } from './naming.ts';
 import { numberParameter, paperNumber } from './paper-number.ts';
 import { prose } from './tables.ts';
 
@@ -115,7 +115,7 @@ function levelOf({ source, meetings }: Consulted): string {
 function titleOf({ source, meetings }: Consulted, { lookup }: DocumentMaterial): string {
   const topics = meetings.length === 1 ? listOf(meetings[0]?.values ?? {}, 'topics') : [];
   const topic = source.kind === 'topic' ? source : topics.length === 1 ? lookup('topic', topics[0] ?? '') : undefined;
-  if (topic) return `关于“${withoutStop(textOf(topic.values, 'title')) || '未写标题的议题'}”的协商意见`;
+  if (topic) return `关于${quoted(withoutStop(textOf(topic.values, 'title')) || '未写标题的议题')}的协商意见`;
   const title = withoutStop(textOf(source.values, 'title'));
   const subject = title
     .replace(/(?:专题|对口|界别|网络|远程)?协商(?:座谈)?(?:会议?|议事会)?$/u, '')
@@ -132,8 +132,11 @@ function issuerOf({ source, meetings }: Consulted, red: boolean, { settings, loo
 function partsOf(consulted: Consulted, material: DocumentMaterial): DocumentBlock[] {
   const { meetings, suggestions, source } = consulted;
   let next = 1;
-  const section = (title: string, blocks: readonly DocumentBlock[]): DocumentBlock[] =>
-    blocks.length > 0 ? [say.paragraph('heading1', `${headingNumber(1, next++)}${title}`), ...blocks] : [];
+  const section = (title: string, blocks: readonly DocumentBlock[]): DocumentBlock[] => [
+    say.paragraph('heading1', `${headingNumber(1, next++)}${title}`),
+    // What nobody has entered is left to be written by hand.
+    ...(blocks.length > 0 ? blocks : [say.paragraph('body', '____', say.sourceOf(source))]),
+  ];
   return [
     ...openingOf(consulted, material),
     ...section(
@@ -146,7 +149,6 @@ function partsOf(consulted: Consulted, material: DocumentMaterial): DocumentBloc
     ),
     ...section('意见建议', adviceOf(suggestions)),
     ...section('落实分工', consultationDuties(consulted, material)),
-    ...(meetings.length === 0 ? [say.paragraph('body', '____', say.sourceOf(source))] : []),
   ];
 }
 
@@ -164,7 +166,9 @@ function openingOf({ source, meetings }: Consulted, material: DocumentMaterial):
   const own = title.includes(host) || title.includes('政协') ? '' : host;
   const held = `${when ? `${when}，` : ''}${own}${place ? `在${place}` : ''}召开${title}${chair ? `，由${chair}主持` : ''}。`;
   const more =
-    meetings.length > 1 ? `围绕“${withoutStop(textOf(source.values, 'title'))}”先后协商${meetings.length}次。` : '';
+    meetings.length > 1
+      ? `围绕${quoted(withoutStop(textOf(source.values, 'title')))}先后协商${meetings.length}次。`
+      : '';
   return [prose('body', [{ text: held, source: about }, more, '现将协商意见整理如下：'], about)];
 }
 
@@ -291,7 +295,8 @@ function gapsOf({ source, meetings, suggestions }: Consulted): Finding[] {
   if (suggestions.length === 0)
     tell('error', '没有登记意见建议，协商意见是空的。请在“意见建议”里登记。', source, 'title');
   for (const event of meetings) {
-    if (rowsOf(event.values, 'parties').length === 0) tell('warning', '没有登记参与方和人数。', event, 'parties');
+    if (rowsOf(event.values, 'parties').length + rowsOf(event.values, 'counts').length === 0)
+      tell('warning', '没有登记参与方和人数。', event, 'parties');
     if (!isHeld(event))
       tell('warning', `这次协商登记为“${textOf(event.values, 'status')}”，请核对是否开过。`, event, 'status');
     if (!textOf(event.values, 'place')) tell('warning', '没有登记协商地点。', event, 'place');

@@ -10,7 +10,7 @@ import { characterFindings } from '../../rare-characters.ts';
 import * as say from '../../wording.ts';
 import { byUnit, chosenSuggestions, needSome, suggestionParams } from './chosen-suggestions.ts';
 import { gap, located } from './locate.ts';
-import { digest, unitName, withoutStop } from './naming.ts';
+import { digest, quoted, unitName, withoutStop } from './naming.ts';
 import { shortDay } from './suggestion-transfer.ts';
 import { prose, register } from './tables.ts';
 
@@ -60,7 +60,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   });
   const told: Told = { records, asOf, days, ripe };
   const what = scope === '协商' || chosen.source ? '协商成果' : '意见建议';
-  const title = chosen.source ? `“${withoutStop(chosen.words)}”成果转化情况` : `${chosen.words}${what}转化情况`;
+  const title = chosen.source ? `${quoted(withoutStop(chosen.words))}成果转化情况` : `${chosen.words}${what}转化情况`;
   const to = say.textParam(params, 'to').replace(/[：:]$/u, '');
   const { settings } = material;
   const model: DocumentModel = {
@@ -72,12 +72,16 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.paragraph('title', title, ...(chosen.source ? [say.sourceOf(chosen.source)] : [])),
       say.blank(),
       ...(to ? [say.paragraph('salutation', `${to}：`)] : []),
-      ...textOfReport(told, chosen.source ? `“${withoutStop(chosen.words)}”` : chosen.words, material),
+      ...textOfReport(told, chosen.source ? quoted(withoutStop(chosen.words)) : chosen.words, material),
       say.blank(),
       { type: 'paragraph', role: 'attachmentNote', runs: [{ text: '附件：意见建议办理情况一览表' }] },
       say.blank(),
       ...(settings.issuer ? [say.paragraph('signature', settings.issuer)] : []),
       say.paragraph('date', say.chineseDay(asOf)),
+      say.paragraph(
+        'annotation',
+        '（口径：采纳、部分采纳算采纳，列入计划、留作参考不算，问题诉求不是建议，不算在采纳率里；答复率为已答复、跟踪、办结、不予采纳的占全部条目。）',
+      ),
       ...attachment(told, material),
     ],
   };
@@ -128,10 +132,6 @@ function textOfReport(told: Told, words: string, material: DocumentMaterial): Do
     ...conversionsOf(records, heading),
     ...reasonsOf(outcomes.find(({ outcome }) => outcome === '未采纳')?.own ?? [], heading, material),
     ...openOf(open, days, heading, material),
-    say.paragraph(
-      'annotation',
-      '（口径：采纳、部分采纳算采纳，列入计划、留作参考不算，问题诉求不是建议，不算在采纳率里；答复率为已答复、跟踪、办结、不予采纳的占全部条目。）',
-    ),
   ];
 }
 
@@ -210,11 +210,11 @@ function attachment({ records }: Told, { lookup }: DocumentMaterial): DocumentBl
         },
         {
           label: '送达',
-          width: 20,
+          width: 23,
           text: ({ values }) => shortDay(textOf(values, 'deliveredOn')),
           field: 'deliveredOn',
         },
-        { label: '答复', width: 20, text: ({ values }) => shortDay(textOf(values, 'repliedOn')), field: 'repliedOn' },
+        { label: '答复', width: 23, text: ({ values }) => shortDay(textOf(values, 'repliedOn')), field: 'repliedOn' },
         { label: '采纳情况', width: 20, text: adoptionOf, field: 'adoption' },
         {
           label: '转化成果',

@@ -38,6 +38,9 @@ export const titleIn = (record: StoredRecord | undefined, lookup: Lookup): strin
 /** Ends of what clerks type: no full stop inside a list that has its own. */
 export const withoutStop = (text: string): string => text.trim().replace(/[。；;，,、]+$/u, '');
 
+/** “…”, with quotation marks inside turned into single ones (GB/T 15834-2011, 4.8.3.3). */
+export const quoted = (text: string): string => `“${text.replace(/“/gu, '‘').replace(/”/gu, '’')}”`;
+
 /** The opening of a text in at most `most` characters, cut where a clause ends. */
 export function digest(text: string, most: number): string {
   const line = text.replace(/\s+/gu, '');

@@ -66,7 +66,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   return { model, findings: [...located(gaps, model), ...characterFindings(model, material.settings)] };
 }
 
-const numbered: Column<StoredRecord> = { label: '序号', width: 11, text: (_, index) => String(index + 1) };
+const numbered: Column<StoredRecord> = { label: '序号', width: 12, text: (_, index) => String(index + 1) };
 
 function problemColumns({ lookup }: DocumentMaterial, manySources: boolean): Column<StoredRecord>[] {
   return [

@@ -14,7 +14,7 @@ import {
   suggestionParams,
 } from './chosen-suggestions.ts';
 import { gap, located } from './locate.ts';
-import { digest } from './naming.ts';
+import { digest, quoted } from './naming.ts';
 import { label, prose, register, value } from './tables.ts';
 
 /** 收条: one page a unit; it fills in who handles what and until when, signs, and gives it back (岳阳：建议全部打“收条”). */
@@ -75,7 +75,7 @@ function receiptOf(
 ): DocumentBlock[] {
   const from = material.settings.issuer || material.settings.shortName;
   const first = records[0];
-  const where = chosen.source ? `“${chosen.words}”的` : `${chosen.words}的`;
+  const where = chosen.source ? `${quoted(chosen.words)}的` : `${chosen.words}的`;
   const back = signDays ? `请于收到后${signDays}个工作日内签收，退回${from || '政协办公室'}一份。` : '';
   return [
     say.paragraph('formTitle', '收　条'),
@@ -83,7 +83,7 @@ function receiptOf(
     prose('body', [`今收到${from}转来${where}意见建议${records.length}条，由我单位承办：`]),
     register<StoredRecord>(
       [
-        { label: '编号', width: 30, text: ({ values }) => numberWords(values), field: 'receiptNumber' },
+        { label: '编号', width: 34, text: ({ values }) => numberWords(values), field: 'receiptNumber' },
         {
           label: '建议摘要',
           width: 62,
@@ -109,7 +109,7 @@ function signatures(name: string, first: StoredRecord | undefined): DocumentTabl
   const source = (field: string) => (first ? { source: say.sourceOf(first, field) } : {});
   return {
     type: 'table',
-    columns: [{ width: 30 }, { width: 53 }, { width: 28 }, { width: 53 }],
+    columns: [{ width: 38 }, { width: 52 }, { width: 24 }, { width: 50 }],
     headRows: 0,
     rows: [
       [

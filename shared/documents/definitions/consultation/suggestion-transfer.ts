@@ -74,10 +74,10 @@ function receiptWords({ values }: StoredRecord): string {
 }
 
 const columnsOf = ({ lookup }: DocumentMaterial): Column<StoredRecord>[] => [
-  { label: '序号', width: 11, text: (_, index) => String(index + 1) },
-  { label: '编号', width: 25, text: ({ values }) => numberWords(values), field: 'receiptNumber' },
-  { label: '意见建议', width: 82, align: 'left', text: ({ values }) => textOf(values, 'text'), field: 'text' },
-  { label: '性质', width: 19, text: ({ values }) => textOf(values, 'suggestionKind'), field: 'suggestionKind' },
+  { label: '序号', width: 12, text: (_, index) => String(index + 1) },
+  { label: '编号', width: 32, text: ({ values }) => numberWords(values), field: 'receiptNumber' },
+  { label: '意见建议', width: 70, align: 'left', text: ({ values }) => textOf(values, 'text'), field: 'text' },
+  { label: '性质', width: 21, text: ({ values }) => textOf(values, 'suggestionKind'), field: 'suggestionKind' },
   { label: '提出人', width: 22, text: ({ values }) => proposersOf(values, lookup), field: 'proposers' },
   {
     label: '配合单位',

@@ -69,6 +69,10 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.blank(),
       ...(settings.issuer ? [say.paragraph('signature', settings.issuer)] : []),
       say.paragraph('date', say.chineseDay(date)),
+      say.paragraph(
+        'annotation',
+        '（口径：协商式监督按次计，回访另算一次；街道、项目去重，去过几次都算一个；问题诉求不算建议。）',
+      ),
       { type: 'pageBreak' },
       say.paragraph('attachmentMark', '附件'),
       say.blank(),
@@ -147,10 +151,6 @@ function bodyOf({ span, events, advice, problems, counts, committee }: Supervise
     ...(problems.length > 0 ? [heading('发现的问题'), ...problems.map(line)] : []),
     ...(advice.length > 0 ? [heading('意见建议'), ...advice.map(line)] : []),
     ...(followed.length > 0 ? [heading('办理情况'), say.paragraph('body', `${progressWords(followed)}`)] : []),
-    say.paragraph(
-      'annotation',
-      '（口径：协商式监督按次计，回访另算一次；街道、项目去重，去过几次都算一个；问题诉求不算建议。）',
-    ),
   ];
   return blocks;
 }

@@ -84,6 +84,6 @@ export function prose(role: ParagraphRole, parts: readonly (string | Run)[], sou
   };
 }
 
-/** □ and ☑ in front of the choices of a form; the chosen one is ticked. */
+/** □ in front of the choices of a form, ■ in front of the chosen one: both stand in every face of 公文, ☑ does not. */
 export const boxes = (choices: readonly string[], chosen: string): string =>
-  choices.map((choice) => `${choice === chosen ? '☑' : '□'}${choice}`).join('　');
+  choices.map((choice) => `${choice === chosen ? '■' : '□'}${choice}`).join('　');

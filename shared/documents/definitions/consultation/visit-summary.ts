@@ -143,8 +143,8 @@ function companyProblems(span: Span, material: DocumentMaterial): Part {
     if (left !== right) return left < right ? -1 : 1;
     return (numberOf(a.values, 'seq') ?? 0) - (numberOf(b.values, 'seq') ?? 0);
   });
-  const opening = prose('subtitle', [
-    `（${span.words}；班子成员走访企业`,
+  const opening = prose('tableNote', [
+    `${span.words}，班子成员走访企业`,
     figureRun(figures('WR.LEAD'), '家', span),
     '，专委会走访委员企业',
     figureRun(figures('WR.ZWH'), '家', span),
@@ -152,7 +152,7 @@ function companyProblems(span: Span, material: DocumentMaterial): Part {
     figureRun(figures('WR.MEET'), '场', span),
     '，收集意见和问题',
     figureRun(collected, '条', span),
-    '）',
+    '。',
   ]);
   if (records.length === 0) {
     const text = `${span.words}没有登记企业座谈会收集的意见和问题。`;
@@ -162,7 +162,6 @@ function companyProblems(span: Span, material: DocumentMaterial): Part {
   return {
     blocks: [
       opening,
-      say.paragraph('tableNote', ''),
       problemTable(records, lookup),
       say.paragraph(
         'tableNote',
