@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCall } from './cli/call.ts';
 import { addDocuments } from './cli/documents.ts';
 import { addDocumentsCheck } from './cli/documents-check.ts';
+import { addDocumentsMany } from './cli/documents-many.ts';
 import { addFigures } from './cli/figures.ts';
 import { addHelp } from './cli/help.ts';
 import { addImport } from './cli/import.ts';
@@ -45,6 +46,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addScores,
     addFigures,
     addDocuments,
+    addDocumentsMany,
     addDocumentsCheck,
     addNumbers,
     addReports,

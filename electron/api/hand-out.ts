@@ -78,7 +78,7 @@ async function chooseTarget(desk: Desk, made: MadeFile): Promise<string | undefi
 }
 
 /** A file saved over one of the library would destroy what the library stands on. */
-function requireOutside(desk: Desk, path: string): void {
+export function requireOutside(desk: Desk, path: string): void {
   const inside = relative(desk.opened.library.info.path, path);
   if (inside !== '' && (inside.startsWith('..') || isAbsolute(inside))) return;
   throw new AntouError('invalid', '没有导出：不能把文件存进资料库自己的文件夹。请另选一个文件夹，例如“文档”或桌面。', {

@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 import { documents } from './documents.ts';
 import { documentsCheck } from './documents-check.ts';
+import { documentsMany } from './documents-many.ts';
 import { duplicates } from './duplicates.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
@@ -56,6 +57,7 @@ export const router = os.router({
   files,
   import: importing,
   documents,
+  documentsMany,
   templates,
   documentsCheck,
   numbers,

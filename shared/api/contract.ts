@@ -1,6 +1,7 @@
 import { batch } from './areas/batch.ts';
 import { documents } from './areas/documents.ts';
 import { documentsCheck } from './areas/documents-check.ts';
+import { documentsMany } from './areas/documents-many.ts';
 import { duplicates } from './areas/duplicates.ts';
 import { figures } from './areas/figures.ts';
 import { files, importing } from './areas/files.ts';
@@ -48,6 +49,7 @@ export const contract = {
   files,
   import: importing,
   documents,
+  documentsMany,
   templates,
   documentsCheck,
   numbers,
