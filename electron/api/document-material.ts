@@ -3,6 +3,7 @@ import { type Composed, DocumentError, type DocumentMaterial } from '../../share
 import { checkModel, documents as definitions, documentOf } from '../../shared/documents/index.ts';
 import type { DocumentModel } from '../../shared/documents/model.ts';
 import type { Desk } from './desk.ts';
+import { suggestedNumber } from './numbers-register.ts';
 import { officeSettings } from './settings.ts';
 
 /** What documents of the open library are made of. */
@@ -16,6 +17,7 @@ export function materialOf(desk: Desk): DocumentMaterial {
     list: (kind) => library.list(kind),
     settings: officeSettings(library),
     today: desk.today,
+    nextNumber: suggestedNumber(library),
   };
 }
 

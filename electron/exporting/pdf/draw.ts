@@ -38,7 +38,7 @@ interface Piece {
 /** Stands for a character that no face has, as printers do. */
 const INSTEAD = '〓';
 
-function useFace({ pdf, registered }: Brush, face: PdfFace): void {
+function takeFace({ pdf, registered }: Brush, face: PdfFace): void {
   if (!registered.has(face.name)) {
     pdf.registerFont(
       face.name,
@@ -68,7 +68,7 @@ function piecesOf(brush: Brush, runs: readonly PlacedRun[], { size, spacing }: L
     }
     const own = run.raised ? size * RAISED.share : size;
     for (const { text, face } of parts) {
-      useFace(brush, face);
+      takeFace(brush, face);
       brush.pdf.fontSize(own);
       pieces.push({ text, face, run, size: own, width: brush.pdf.widthOfString(text) + spacing * [...text].length });
     }
@@ -112,7 +112,7 @@ function drawPiece(
   look: Look,
 ): void {
   const { pdf } = brush;
-  useFace(brush, face);
+  takeFace(brush, face);
   pdf.fontSize(size).fillColor(look.color).strokeColor(look.color);
   const y = run.raised ? baseline - look.size * RAISED.rise : baseline;
   if (text.trim()) {

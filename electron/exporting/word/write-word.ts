@@ -25,6 +25,7 @@ import { placeOptions, signatureRow } from './closing.ts';
 import { anchored, contentsParagraphs } from './contents.ts';
 import { footParagraphs, hairline } from './foot.ts';
 import { headParagraphs, spacers } from './head.ts';
+import { marked, newMarks } from './marks.ts';
 import { coreXml, fontTableXml, footnotesXml, repack, settingsXml } from './parts.ts';
 import { type Picture, readPicture } from './pictures.ts';
 import { type Ink, textRuns, wordRuns } from './runs.ts';
@@ -74,7 +75,8 @@ interface Writing {
 /** The document as the library builds it, before its own parts are put in: also laid out by tests as Word would. */
 export async function buildDocument(model: DocumentModel, options: WriteWordOptions): Promise<Built> {
   const { faces } = chooseFonts(options.settings.fonts, options.installedFonts);
-  const ink: Ink = { faces, footnotes: {}, used: new Set(Object.values(faces)) };
+  const marks = options.mark ? { marks: newMarks() } : {};
+  const ink: Ink = { faces, footnotes: {}, used: new Set(Object.values(faces)), ...marks };
   const pictures = await loadPictures(model, options.readFile);
   const sized = withSizes(model, pictures);
   const geometry = geometryOf(sized.page);
@@ -175,7 +177,7 @@ function blockChildren(
       if (block.rows.length === 0 || block.columns.length === 0) return [];
       // Two tables without anything between would grow together; a page break needs a paragraph to stand on.
       const apart = newPage || before?.type === 'table';
-      const table = wordTable(block, geometry, ink);
+      const table = wordTable(block, geometry, ink, index);
       return apart ? [hairline({ pageBreakBefore: newPage, keepNext: true }), table] : [table];
     }
     case 'figure': {
@@ -219,12 +221,13 @@ function paragraphOf(
   const breaks = ownBreaks(block, textWidth, styles);
   const children = wordRuns(block.runs, styleOf(block, styles).face, ink, { breaks });
   const { index } = flow;
+  const own = marked(children, index === undefined ? undefined : { block: index }, ink);
   return new Paragraph({
     style: styleIdOf(block.role),
     ...(flow.pageBreakBefore ? { pageBreakBefore: true } : {}),
     ...(flow.keepNext ? { keepNext: true } : {}),
     ...placeOptions(index === undefined ? undefined : places.get(index), textWidth),
-    children: index !== undefined && listed.has(index) ? anchored(index, children) : children,
+    children: index !== undefined && listed.has(index) ? anchored(index, own) : own,
   });
 }
 

@@ -2,10 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Alert, App, Button, Modal, Select, Space } from 'antd';
 import { useCallback, useState } from 'react';
-import { api, queries } from '../../app/api.ts';
-import { deliver } from '../../app/deliver.ts';
-import { explain } from '../../app/errors.ts';
-import { useCommand } from '../../app/use-command.ts';
+import { queries } from '../../app/api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FoundDraft } from '../../ui/FoundDraft.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -14,8 +11,11 @@ import { RefusalNote } from '../../ui/RefusalNote.tsx';
 import { PaperDesk, type Zoom } from './PaperDesk.tsx';
 import { PaperSide } from './PaperSide.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
+import { PrintPreview } from './PrintPreview.tsx';
 import type { Target } from './target.ts';
+import { useGoingOut } from './use-going-out.tsx';
 import { usePaper } from './use-paper.ts';
+import { useTakenNumber } from './use-taken-number.ts';
 import './paper.css';
 
 const ZOOMS: readonly { value: Zoom; label: string }[] = [
@@ -32,7 +32,7 @@ export function PaperPage() {
   const { document } = useParams({ from: '/documents/$document' });
   const params = useSearch({ from: '/documents/$document' });
   const navigate = useNavigate();
-  const { modal, notification } = App.useApp();
+  const { modal } = App.useApp();
   const definition = useQuery(queries.documents.list.queryOptions({ input: {} })).data?.documents.find(
     ({ id }) => id === document,
   );
@@ -41,42 +41,17 @@ export function PaperPage() {
   const [zoom, setZoom] = useState<Zoom>(0.75);
   const [pages, setPages] = useState(0);
   const [asking, setAsking] = useState(false);
-  const save = useCommand(api.documents.export);
+  const [preview, setPreview] = useState(false);
   const { model } = paper;
-  useKeys({ undo: paper.undo, redo: paper.redo, save: () => void toWord() });
+  const out = useGoingOut({ document, params, content: paper.edited ? model : undefined, ready: model !== undefined });
+  const number = useTakenNumber({ document, params, series: definition?.series, paper });
+  useKeys({
+    undo: paper.undo,
+    redo: paper.redo,
+    save: () => out.ask('docx'),
+    print: () => model && setPreview(true),
+  });
 
-  const toWord = async () => {
-    if (!model) return;
-    const made = await save.run({ document, params, ...(paper.edited ? { content: model } : {}) });
-    if (!made?.saved) return;
-    if (made.file) await deliver(made.file);
-    const open = (folder: boolean) => {
-      if (made.handle)
-        api.files
-          .show({ handle: made.handle, folder })
-          .catch((error: unknown) => notification.error({ title: explain(error).message }));
-    };
-    notification.success({
-      key: 'export',
-      placement: 'bottomRight',
-      title: '已导出 Word',
-      description: made.path ?? `${made.name}，已存到浏览器的下载文件夹`,
-      ...(made.handle
-        ? {
-            actions: (
-              <Space>
-                <Button size="small" onClick={() => open(false)}>
-                  打开文件
-                </Button>
-                <Button size="small" onClick={() => open(true)}>
-                  打开文件夹
-                </Button>
-              </Space>
-            ),
-          }
-        : {}),
-    });
-  };
   const recompose = () =>
     modal.confirm({
       title: '按记录重新拟稿？',
@@ -112,14 +87,25 @@ export function PaperPage() {
           </Button>
           {definition && definition.parameters.length > 0 && <Button onClick={() => setAsking(true)}>改选项</Button>}
           {paper.edited && <Button onClick={recompose}>重新拟稿</Button>}
-          <Button type="primary" loading={save.saving} disabled={!model} onClick={() => void toWord()}>
+          {number.wanted && (
+            <Button loading={number.taking} onClick={number.take}>
+              取号
+            </Button>
+          )}
+          <Button disabled={!model} onClick={() => setPreview(true)}>
+            打印
+          </Button>
+          <Button loading={out.saving === 'pdf'} disabled={!model} onClick={() => out.ask('pdf')}>
+            导出 PDF
+          </Button>
+          <Button type="primary" loading={out.saving === 'docx'} disabled={!model} onClick={() => out.ask('docx')}>
             导出 Word
           </Button>
         </Space>
       }
       bar={
         <>
-          <RefusalNote refusal={save.refusal} onClose={save.reset} />
+          <RefusalNote refusal={out.refusal ?? number.refusal} onClose={out.refusal ? out.reset : number.reset} />
           <FoundDraft
             found={paper.edited ? undefined : paper.draft.found}
             onTake={paper.takeDraft}
@@ -150,6 +136,7 @@ export function PaperPage() {
       ) : paper.refusal ? (
         <EmptyState title="还不能拟稿">{paper.refusal.message}</EmptyState>
       ) : null}
+      {preview && model && <PrintPreview model={model} onClose={() => setPreview(false)} />}
       {definition && (
         <Modal
           title={`${definition.label}的选项`}

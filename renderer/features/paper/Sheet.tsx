@@ -19,8 +19,9 @@ interface SheetProps {
   /** Pixels a millimetre. */
   readonly scale: number;
   /** The place being edited, or pointed at by a finding. */
-  readonly chosen: Target | undefined;
-  readonly onChoose: (target: Target) => void;
+  readonly chosen?: Target | undefined;
+  /** Absent: only to be looked at and printed. */
+  readonly onChoose?: (target: Target) => void;
 }
 
 /** One sheet of paper, drawn exactly as the layout placed it; decides nothing by itself. */
@@ -44,7 +45,7 @@ interface ItemProps {
   readonly item: PageItem;
   readonly scale: number;
   readonly chosen: Target | undefined;
-  readonly onChoose: (target: Target) => void;
+  readonly onChoose: ((target: Target) => void) | undefined;
 }
 
 function place(box: Box, scale: number) {
@@ -92,7 +93,7 @@ function isChosen(target: Target | undefined, chosen: Target | undefined): boole
 }
 
 function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem }) {
-  const target = targetOf(item);
+  const target = onChoose && targetOf(item);
   return (
     <div
       className="sheet-line"
@@ -103,14 +104,15 @@ function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem })
       data-chosen={isChosen(target, chosen) || undefined}
       data-block={item.block}
       data-part={item.part}
+      data-kind={item.kind}
       style={{
         ...place(item, scale),
         fontSize: points(item.size, scale),
         letterSpacing: points(item.letterSpacing, scale),
       }}
       {...(target && {
-        onClick: () => onChoose(target),
-        onKeyDown: onKeys({ enter: () => onChoose(target) }),
+        onClick: () => onChoose?.(target),
+        onKeyDown: onKeys({ enter: () => onChoose?.(target) }),
         // One stop a paragraph, not one a line.
         ...((item.part !== undefined || item.first) && item.runs.some((run) => run.text.trim())
           ? { role: 'button', tabIndex: 0 }
@@ -127,23 +129,27 @@ function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem })
 function TableRow({ item, scale, chosen, onChoose }: ItemProps & { item: TableRowItem }) {
   return item.cells.map((cell) => {
     const target: Target = { block: item.block, row: item.row, cell: cell.cell };
+    const choose = onChoose && {
+      'data-editable': true,
+      role: 'button',
+      tabIndex: cell.cell === 0 ? 0 : -1,
+      onClick: () => onChoose(target),
+      onKeyDown: onKeys({ enter: () => onChoose(target) }),
+    };
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a real button would bring its own box and break the drawn line
       <div
         key={cell.cell}
         className="sheet-cell"
         data-face={cell.face}
         data-align={cell.align}
-        data-editable
+        data-valign={cell.valign}
+        data-lined={cell.lined === false ? 'no' : undefined}
         data-chosen={isChosen(target, chosen) || undefined}
         data-block={item.block}
         data-row={item.row}
         data-cell={cell.cell}
         style={{ ...place(cell, scale), fontSize: points(cell.size, scale) }}
-        role="button"
-        tabIndex={cell.cell === 0 ? 0 : -1}
-        onClick={() => onChoose(target)}
-        onKeyDown={onKeys({ enter: () => onChoose(target) })}
+        {...choose}
       >
         <CellLines cell={cell} scale={scale} />
       </div>

@@ -9,7 +9,7 @@ const source = z.object({
   title: z.string(),
   exported: z.number(),
   /** Its version now; absent when it was deleted. */
-  now: z.number().optional(),
+  present: z.number().optional(),
 });
 
 /** Pieces of a changed paragraph, in reading order. */

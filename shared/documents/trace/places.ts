@@ -28,8 +28,11 @@ export function tracePlaces(model: DocumentModel): readonly TracePlace[] {
     if (text?.trim()) places.push({ text, sources: [] });
   };
   const { masthead, imprint } = model;
+  for (const text of [masthead?.copyNumber, masthead?.secrecy, masthead?.urgency, masthead?.notice, model.corner])
+    part(text);
+  for (const text of masthead?.issuers ?? []) part(text);
   part(masthead?.mark);
-  part(masthead?.number);
+  part([masthead?.number, ...(masthead?.signers?.length ? [`签发人：${masthead.signers.join('')}`] : [])].join(' '));
   part([masthead?.issuer, masthead?.date].filter(Boolean).join(' '));
   model.blocks.forEach((block, index) => {
     if (block.type === 'paragraph') {
@@ -42,7 +45,10 @@ export function tracePlaces(model: DocumentModel): readonly TracePlace[] {
         const text = textOf(cell.runs);
         if (!text.trim()) return;
         const sources = sourcesOf(cell.runs, cell.source);
-        places.push({ place: { block: index, row, cell: column }, text, sources });
+        // Each line of a cell is a paragraph in the file, and the first one carries the mark.
+        const [first = '', ...more] = text.split('\n').filter((line) => line.trim());
+        places.push({ place: { block: index, row, cell: column }, text: first, sources });
+        for (const line of more) places.push({ text: line, sources });
       });
     });
   });

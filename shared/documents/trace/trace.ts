@@ -12,7 +12,7 @@ export interface TracedSource {
   readonly title: string;
   /** Its version when the paper went out, and now; absent when it was deleted since. */
   readonly exported: number;
-  readonly now?: number;
+  readonly present?: number;
 }
 
 export interface TracedPiece {
@@ -66,7 +66,7 @@ export function tracePaper(file: readonly FileParagraph[], context: TraceContext
   const matches = matchParagraphs(file, places);
   const sources = basis.sources.map(({ kind, id, rev, title }): TracedSource => {
     const now = revOf(kind, id);
-    return { kind, id, title, exported: rev, ...(now === undefined ? {} : { now }) };
+    return { kind, id, title, exported: rev, ...(now === undefined ? {} : { present: now }) };
   });
   const at = new Map(sources.map(({ kind, id }, index) => [`${kind}/${id}`, index]));
   const indexes = (list: readonly Source[]): number[] =>
@@ -75,7 +75,7 @@ export function tracePaper(file: readonly FileParagraph[], context: TraceContext
   const numbers = [
     ...handNumbers(matches, file, places),
     ...outdatedNumbers(matches, places, context, (list) =>
-      indexes(list).some((index) => sources[index]?.exported !== sources[index]?.now),
+      indexes(list).some((index) => sources[index]?.exported !== sources[index]?.present),
     ),
   ];
   return { sources, paragraphs, numbers: numbers.sort((a, b) => a.paragraph - b.paragraph) };
