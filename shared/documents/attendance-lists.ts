@@ -1,6 +1,6 @@
 import { isOnLeave, isPresent } from '../records/attendance.ts';
-import { listOf, rowsOf, textOf } from '../records/read-value.ts';
-import type { StoredRecord } from '../records/record.ts';
+import { listOf, numberOf, rowsOf, targetOf, textOf } from '../records/read-value.ts';
+import type { StoredRecord, Values } from '../records/record.ts';
 import { isServing } from '../records/service.ts';
 import { strokeOverrides } from '../records/stroke-overrides.ts';
 import { compareNames } from '../text/stroke-order.ts';
@@ -9,7 +9,7 @@ import type { DocumentBlock, Finding } from './model.ts';
 import { nameRow } from './names.ts';
 import { memberName, sourceOf } from './wording.ts';
 
-export const NAME_ORDERS = ['按会议类型', '职务顺序', '姓氏笔画', '登记顺序'] as const;
+export const NAME_ORDERS = ['按会议类型', '职务顺序', '姓氏笔画', '界别', '登记顺序'] as const;
 export type NameOrder = (typeof NAME_ORDERS)[number];
 
 /** 政协职务 from the highest down; the enumeration can be edited, so what is not here comes last. */
@@ -25,6 +25,10 @@ interface Attendee {
   readonly name: string;
   readonly rank: number;
   readonly member: boolean;
+  /** Rank in 党组; the same for all who hold no office of it. */
+  readonly partyRank: number;
+  /** Order and name of the sector; blank for who is no member. */
+  readonly sector: { readonly order: number; readonly name: string };
 }
 
 interface Lists {
@@ -59,7 +63,7 @@ export function attendanceLists(
     if (appointment && !isServing(appointment.values)) {
       findings.push({ severity: 'warning', message: `${name}已不在任，请核对名单。`, source });
     }
-    const attendee = { name, rank: rankOf(listOf(appointment?.values ?? {}, 'roles')), member: id !== '' };
+    const attendee = attendeeOf(name, appointment?.values, material);
     const role = textOf(row, 'role');
     const state = textOf(row, 'state');
     if (isOnLeave(state) && !GUEST_ROLES.includes(role)) {
@@ -75,40 +79,89 @@ export function attendanceLists(
     else if (state !== '不参加' && !isOnLeave(state)) undecided.push(name);
   }
   findings.push(...doubts(seen, undecided, absent, source));
-  const strokes = strokeOverrides(material.list('person'));
-  const sorted = (attendees: Attendee[]): string[] => {
-    const effective = order === '按会议类型' ? defaultOrder(textOf(event.values, 'subtype')) : order;
-    if (effective === '登记顺序') return attendees.map(({ name }) => name);
-    const byStroke = (a: Attendee, b: Attendee) => compareNames(a.name, b.name, 'surname', strokes);
-    // Guests who are not members keep the order in which they were entered: their ranks are not known here.
-    const inOrder = attendees.filter((attendee) => attendee.member);
-    inOrder.sort((a, b) => (effective === '职务顺序' ? a.rank - b.rank : 0) || byStroke(a, b));
-    return [...inOrder, ...attendees.filter((attendee) => !attendee.member)].map(({ name }) => name);
-  };
-  const rows: [string, Attendee[]][] = [
-    ['出席', lists.present],
-    ['请假', lists.leave],
-    ['列席', lists.guests],
-  ];
-  const blocks = rows
-    .filter(([, attendees]) => attendees.length > 0)
-    .map(
-      ([lead, attendees]): DocumentBlock => ({
-        type: 'paragraph',
-        role: 'nameList',
-        runs: [
-          { text: `${lead}：`, lead: true },
-          { text: nameRow(sorted(attendees)), source },
-        ],
-        source,
-      }),
-    );
-  return { blocks, findings };
+  return { blocks: nameBlocks(lists, event, order, material), findings };
 }
 
-/** 主席会议 and 党组会议 list by rank; larger meetings by strokes. */
+/** 党组职务 from the highest down. */
+const PARTY_RANKS = ['党组书记', '党组副书记', '党组成员'];
+const LAST = 1e9;
+
+function attendeeOf(name: string, values: Values | undefined, material: DocumentMaterial): Attendee {
+  const roles = listOf(values ?? {}, 'roles');
+  const party = roles.map((role) => PARTY_RANKS.indexOf(role)).filter((rank) => rank >= 0);
+  const sector = values ? targetOf(values, 'sector', 'sector', material.lookup) : {};
+  return {
+    name,
+    rank: rankOf(values?.isStanding === true ? [...roles, '常委'] : roles),
+    partyRank: party.length > 0 ? Math.min(...party) : PARTY_RANKS.length,
+    member: values !== undefined,
+    sector: { order: numberOf(sector, 'order') ?? LAST, name: textOf(sector, 'name').trim() },
+  };
+}
+
+function nameBlocks(lists: Lists, event: StoredRecord, order: NameOrder, material: DocumentMaterial): DocumentBlock[] {
+  const source = sourceOf(event, 'attendance');
+  const subtype = textOf(event.values, 'subtype');
+  const effective = order === '按会议类型' ? defaultOrder(subtype) : order;
+  const strokes = strokeOverrides(material.list('person'));
+  const byStroke = (a: Attendee, b: Attendee) => compareNames(a.name, b.name, 'surname', strokes);
+  const party = subtype.includes('党组');
+  const sorted = (attendees: readonly Attendee[]): Attendee[] => {
+    if (effective === '登记顺序') return [...attendees];
+    // Guests who are not members keep the order in which they were entered: their ranks are not known here.
+    const inOrder = attendees.filter((attendee) => attendee.member);
+    inOrder.sort(
+      (a, b) =>
+        (effective === '职务顺序' ? (party ? a.partyRank - b.partyRank : 0) || a.rank - b.rank : 0) || byStroke(a, b),
+    );
+    return [...inOrder, ...attendees.filter((attendee) => !attendee.member)];
+  };
+  const row = (lead: string, attendees: readonly Attendee[]): DocumentBlock => ({
+    type: 'paragraph',
+    role: 'nameList',
+    runs: [
+      { text: `${lead}：`, lead: true },
+      { text: nameRow(sorted(attendees).map(({ name }) => name)), source },
+    ],
+    source,
+  });
+  const present = effective === '界别' ? bySector(lists.present) : [{ label: '出席', attendees: lists.present }];
+  const rows = [
+    ...present,
+    { label: '请假', attendees: lists.leave },
+    { label: '列席', attendees: lists.guests },
+  ].filter(({ attendees }) => attendees.length > 0);
+  const counted = effective === '界别' && lists.present.length > 0;
+  const head: DocumentBlock = {
+    type: 'paragraph',
+    role: 'nameList',
+    runs: [
+      { text: '出席：', lead: true },
+      { text: `共${lists.present.length}人，按界别排列如下`, source },
+    ],
+    source,
+  };
+  return [...(counted ? [head] : []), ...rows.map(({ label, attendees }) => row(label, attendees))];
+}
+
+/** 界别 in their order, whoever has none last. */
+function bySector(attendees: readonly Attendee[]): { label: string; attendees: readonly Attendee[] }[] {
+  const groups = new Map<string, Attendee[]>();
+  const ordered = [...attendees].sort((a, b) => a.sector.order - b.sector.order);
+  for (const attendee of ordered) {
+    const label = attendee.sector.name || '其他';
+    groups.set(label, [...(groups.get(label) ?? []), attendee]);
+  }
+  const others = groups.get('其他');
+  groups.delete('其他');
+  if (others) groups.set('其他', others);
+  return [...groups].map(([label, members]) => ({ label, attendees: members }));
+}
+
+/** 主席会议, 党组会议 and committees list by rank, plenary sessions by sector, other meetings by strokes. */
 function defaultOrder(subtype: string): NameOrder {
-  return /主席会议|党组|秘书长/u.test(subtype) ? '职务顺序' : '姓氏笔画';
+  if (subtype === '全体会议') return '界别';
+  return /主席会议|党组|秘书长|专委会/u.test(subtype) ? '职务顺序' : '姓氏笔画';
 }
 
 function doubts(
