@@ -59,6 +59,10 @@ export function EditBox({ model, target, scale, desk, onChange, onClose, onGo }:
     element.style.height = '0';
     element.style.height = `${element.scrollHeight + 2}px`;
   }, [text, place]);
+  // The words a finding is about stand marked, to be typed over or left with Esc.
+  useLayoutEffect(() => {
+    if (place && target.range) area.current?.setSelectionRange(...target.range);
+  }, [place, target.range]);
   if (before === undefined || !place) return null;
 
   const apply = (act: () => DocumentModel): boolean => {

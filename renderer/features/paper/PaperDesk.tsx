@@ -75,7 +75,9 @@ function useScale(desk: React.RefObject<HTMLDivElement | null>, zoom: Zoom, widt
 function useScrollTo(desk: React.RefObject<HTMLDivElement | null>, chosen: Target | undefined): void {
   useEffect(() => {
     if (!chosen) return;
-    const where = chosen.part === undefined ? `[data-block="${chosen.block}"]` : `[data-part="${chosen.part}"]`;
+    const { block, part, row, cell } = chosen;
+    const within = row === undefined ? '' : `[data-row="${row}"][data-cell="${cell}"]`;
+    const where = part === undefined ? `[data-block="${block}"]${within}` : `[data-part="${part}"]`;
     desk.current?.querySelector(where)?.scrollIntoView({ block: 'nearest' });
   }, [desk, chosen]);
 }

@@ -1,53 +1,27 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DocumentModel, Source } from '../../../shared/documents/model.ts';
+import type { DocumentModel } from '../../../shared/documents/model.ts';
+import { modelSources } from '../../../shared/documents/model-text.ts';
 import { kindOf } from '../../../shared/records/index.ts';
-import { type api, type Output, queries } from '../../app/api.ts';
+import { queries } from '../../app/api.ts';
 import { RecordLink } from '../../ui/RecordLink.tsx';
-
-type Finding = Output<typeof api.documents.compose>['findings'][number];
+import { ChecksCard } from './checks/ChecksCard.tsx';
+import type { CheckedPaper } from './checks/use-checks.ts';
+import type { Target } from './target.ts';
 
 interface PaperSideProps {
+  readonly paper: CheckedPaper;
   readonly model: DocumentModel;
-  readonly findings: readonly Finding[];
   readonly pages: number;
-  readonly onGo: (block: number) => void;
+  readonly onGo: (target: Target) => void;
+  readonly onChange: (next: DocumentModel) => void;
 }
 
-const SIGNS = { error: '✕', warning: '⚠', hint: '·' } as const;
-
 /** Beside the paper: what to look at before it goes out, what it was made of, how it is set. */
-export function PaperSide({ model, findings, pages, onGo }: PaperSideProps) {
+export function PaperSide({ paper, model, pages, onGo, onChange }: PaperSideProps) {
   return (
     <aside className="paper-side">
-      <section className="card">
-        <h2>体检{findings.length > 0 && ` ${findings.length} 处`}</h2>
-        {findings.length === 0 && <p className="quiet">没有发现问题。</p>}
-        <ul className="paper-findings">
-          {findings.map((finding) => (
-            <li key={`${finding.message}${finding.block ?? ''}`} data-severity={finding.severity}>
-              <span aria-hidden>{SIGNS[finding.severity]}</span>
-              <span>
-                {finding.block === undefined ? (
-                  finding.message
-                ) : (
-                  <button type="button" className="plain-button" onClick={() => onGo(finding.block ?? 0)}>
-                    {finding.message}
-                  </button>
-                )}
-                {finding.source && (
-                  <>
-                    {' '}
-                    <RecordLink kind={finding.source.kind} id={finding.source.id}>
-                      去补
-                    </RecordLink>
-                  </>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ChecksCard paper={paper} model={model} onGo={onGo} onChange={onChange} />
       <Sources model={model} />
       <Setting model={model} pages={pages} />
     </aside>
@@ -58,7 +32,7 @@ const LISTED = 10;
 
 /** The records this paper was made of, each to be opened. */
 function Sources({ model }: { model: DocumentModel }) {
-  const sources = useMemo(() => sourcesOf(model), [model]);
+  const sources = useMemo(() => modelSources(model).filter(({ kind }) => kindOf(kind)), [model]);
   const shown = sources.slice(0, LISTED);
   const answers = useQueries({
     queries: shown.map(({ kind, id }) => queries.records.get.queryOptions({ input: { kind, id } })),
@@ -80,20 +54,6 @@ function Sources({ model }: { model: DocumentModel }) {
       {sources.length > LISTED && <p className="quiet">共 {sources.length} 条记录</p>}
     </section>
   );
-}
-
-function sourcesOf(model: DocumentModel): Source[] {
-  const found = new Map<string, Source>();
-  const add = (source: Source | undefined) => {
-    if (source) found.set(`${source.kind}/${source.id}`, source);
-  };
-  for (const block of model.blocks) {
-    if (block.type === 'pageBreak') continue;
-    add(block.source);
-    if (block.type === 'paragraph') for (const run of block.runs) add(run.source);
-    if (block.type === 'table') for (const row of block.rows) for (const cell of row) add(cell.source);
-  }
-  return [...found.values()];
 }
 
 /** How the paper is set, and which faces this machine has to replace. */

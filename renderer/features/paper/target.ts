@@ -6,4 +6,6 @@ export interface Target {
   readonly cell?: number;
   /** 'masthead.mark', 'imprint.receivers.0' … */
   readonly part?: string;
+  /** Words to be marked there: UTF-16 offsets. */
+  readonly range?: readonly [from: number, to: number];
 }
