@@ -32,10 +32,10 @@ function fullSession(material: DocumentMaterial): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-/** The unit that owes most. */
+/** The unit that owes something for longest. */
 function owingUnit(material: DocumentMaterial): string {
-  const units = material.list('organisation').map(({ id }) => ({ id, owed: owedBy(id, material).length }));
-  return units.sort((a, b) => b.owed - a.owed)[0]?.id ?? '';
+  const units = material.list('organisation').map(({ id }) => ({ id, left: owedBy(id, material)[0]?.left ?? 9999 }));
+  return units.sort((a, b) => a.left - b.left)[0]?.id ?? '';
 }
 
 const mergedOnes = (material: DocumentMaterial) =>
@@ -78,7 +78,7 @@ export const proposalsSamples: AreaSamples = {
     },
   }),
   superviseNotice: (material) => ({
-    欠办最多的单位: {
+    超期的单位: {
       unit: owingUnit(material),
       within: 120,
       contact: '提案委办公室，66660000',

@@ -165,9 +165,13 @@ export function placeOfLead(
 export const unitOf = (id: string, material: DocumentMaterial): string =>
   textOf(material.lookup('organisation', id)?.values ?? {}, 'name').trim();
 
-/** Names of the units of these rows, each once. */
-export function unitsOf(rows: readonly Values[], material: DocumentMaterial): string {
-  const names = rows.map((row) => unitOf(textOf(row, 'unit'), material)).filter(Boolean);
+/** Names of the units of these rows, each once; narrow columns take the short ones. */
+export function unitsOf(rows: readonly Values[], material: DocumentMaterial, short = false): string {
+  const shortName = (id: string) => textOf(material.lookup('organisation', id)?.values ?? {}, 'shortName').trim();
+  const names = rows
+    .map((row) => textOf(row, 'unit'))
+    .map((id) => (short && shortName(id)) || unitOf(id, material))
+    .filter(Boolean);
   return [...new Set(names)].join('、');
 }
 

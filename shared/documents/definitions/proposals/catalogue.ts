@@ -30,10 +30,10 @@ export const proposalCatalogue: DocumentDefinition = {
 };
 
 const COLUMNS: readonly Column[] = [
-  { label: '提案号', width: 27 },
-  { label: '案由', width: 73, align: 'left' },
-  { label: '提案人', width: 27 },
-  { label: '主办单位', width: 35 },
+  { label: '提案号', width: 26 },
+  { label: '案由', width: 70, align: 'left' },
+  { label: '提案人', width: 26 },
+  { label: '主办单位', width: 40 },
 ];
 
 function compose(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): Composed {
@@ -122,7 +122,7 @@ function rowOf(record: StoredRecord, merged: readonly StoredRecord[], material: 
     cell(textOf(record.values, 'caseNumber'), at('caseNumber')),
     { runs: title, align: 'left', source: at('title') },
     { runs: proposers, align: 'center', source: at('lead') },
-    cell(of.unitsOf(answeringRows(record.values), material).replaceAll('、', '\n'), at('assignments')),
+    cell(of.unitsOf(answeringRows(record.values), material, true).replaceAll('、', '\n'), at('assignments')),
   ];
 }
 

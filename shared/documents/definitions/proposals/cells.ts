@@ -13,12 +13,19 @@ export const label = (text: string, more: More = {}): DocumentCell => ({ runs: [
 export const headRow = (texts: readonly string[]): DocumentCell[] =>
   texts.map((text) => cell(text, undefined, { align: 'center' }));
 
-/** ☐满意　☑基本满意: choices to tick, those on record ticked. */
-export function boxes(options: readonly string[], chosen: readonly string[], source?: Source): Run[] {
-  return options.map((option, index) => ({
-    text: `${index > 0 ? '\u3000' : ''}${chosen.includes(option) ? '☑' : '☐'}${option}`,
-    ...(source ? { source } : {}),
-  }));
+/**
+ * □满意　■基本满意: choices to tick, those on record filled. Both signs are in every face of the office; ☐ and ☑ are not.
+ * @param cells full-width characters that fit into the cell; a choice goes to the next line rather than being torn.
+ */
+export function boxes(options: readonly string[], chosen: readonly string[], cells: number, source?: Source): Run[] {
+  let used = 0;
+  return options.map((option) => {
+    const length = [...option].reduce((sum, character) => sum + (/[\x20-\x7e]/u.test(character) ? 0.5 : 1), 1);
+    const fits = used > 0 && used + 1 + length <= cells;
+    const before = used === 0 ? '' : fits ? '\u3000' : '\n';
+    used = fits ? used + 1 + length : length;
+    return { text: `${before}${chosen.includes(option) ? '■' : '□'}${option}`, ...(source ? { source } : {}) };
+  });
 }
 
 export interface Column {

@@ -62,7 +62,7 @@ function followUps(record: StoredRecord): DocumentBlock[] {
       const words = say.sentence(textOf(row, 'result').replace(/\s*[\r\n]+\s*/gu, ''));
       return say.paragraph(
         'body',
-        `${on ? `${on}，` : ''}开展${textOf(row, 'form') || '督办'}：${words}`,
+        `${on}开展“${textOf(row, 'form') || '督办'}”：${words}`,
         say.sourceOf(record, 'followUps'),
       );
     });

@@ -74,7 +74,7 @@ function formOf(record: StoredRecord, asked: Asked, material: DocumentMaterial):
   const answers = answersOf(values, material);
   return {
     type: 'table',
-    columns: [30, 58, 37, 37].map((width) => ({ width, align: 'center' })),
+    columns: [27, 64, 35, 36].map((width) => ({ width, align: 'center' })),
     headRows: 0,
     size: 12,
     rows: [
@@ -89,12 +89,12 @@ function formOf(record: StoredRecord, asked: Asked, material: DocumentMaterial):
       [label('承办单位'), label('办理态度'), label('办理结果', { colSpan: 2 })],
       ...unitRows(record, heard, material),
       [
-        label('听取意见方式'),
-        { runs: boxes(wordsOf('contactWay', material), given('heardBy'), at('feedback')), ...wide },
+        label('听取意见\n方式'),
+        { runs: boxes(wordsOf('contactWay', material), given('heardBy'), 31, at('feedback')), ...wide },
       ],
       [
         label('答复是否\n针对提案'),
-        { runs: boxes(wordsOf('replyTargeted', material), given('targeted'), at('feedback')), ...wide },
+        { runs: boxes(wordsOf('replyTargeted', material), given('targeted'), 31, at('feedback')), ...wide },
       ],
       ...(asked.member ? [] : [leaderRow(heard, record)]),
       [label('意见和建议'), cell(given('opinion').join('\n'), at('feedback'), { ...wide, valign: 'top' })],
@@ -137,8 +137,8 @@ function unitRows(record: StoredRecord, heard: readonly Values[], material: Docu
     const said = (field: string) => rows.map((row) => textOf(row, field));
     return [
       cell(of.unitOf(unit, material), say.sourceOf(record, 'assignments')),
-      { runs: boxes(words, said('attitude'), source), align: 'left' },
-      { runs: boxes(words, said('result'), source), align: 'left', colSpan: 2 },
+      { runs: boxes(words, said('attitude'), 14, source), align: 'left' },
+      { runs: boxes(words, said('result'), 16, source), align: 'left', colSpan: 2 },
     ];
   });
 }
@@ -152,7 +152,7 @@ function leaderRow(heard: readonly Values[], record: StoredRecord): DocumentCell
       : [];
   return [
     label('分管领导答复'),
-    { runs: boxes(['是', '否'], ticked, say.sourceOf(record, 'feedback')), colSpan: 3, align: 'left' },
+    { runs: boxes(['是', '否'], ticked, 31, say.sourceOf(record, 'feedback')), colSpan: 3, align: 'left' },
   ];
 }
 

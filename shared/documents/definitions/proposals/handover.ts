@@ -1,6 +1,6 @@
 import { rowsOf, textOf } from '../../../records/read-value.ts';
 import type { StoredRecord, Values } from '../../../records/record.ts';
-import { answeringRows, handlingRows, isCoUnit, replyDue } from '../../../workflow/proposal-reading.ts';
+import { answeringRows, handlingRows, isCoUnit, replyDue, roundOf } from '../../../workflow/proposal-reading.ts';
 import { type Composed, type DocumentDefinition, DocumentError, type DocumentMaterial } from '../../definition.ts';
 import type { DocumentBlock, DocumentTable, Finding } from '../../model.ts';
 import * as say from '../../wording.ts';
@@ -82,7 +82,7 @@ function slip(record: StoredRecord, requirements: string, material: DocumentMate
     .sort();
   const phone = textOf(values, 'liaisonMobile');
   const classes = rowsOf(values, 'replies').map((row) => textOf(row, 'class'));
-  const results = rowsOf(values, 'feedback').map((row) => textOf(row, 'result'));
+  const results = lastResult(values);
   const words = (letter: string) => classWords(letter, material);
   const wide = { colSpan: 3, align: 'left' } as const;
   return {
@@ -101,23 +101,28 @@ function slip(record: StoredRecord, requirements: string, material: DocumentMate
       [
         label('提案人'),
         cell(of.proposersInShort(record, material), at('lead')),
-        label('联系人及电话'),
+        label('联系人\n及电话'),
         cell([textOf(values, 'liaisonName'), phone].filter(Boolean).join('\n'), at('liaisonMobile')),
       ],
       [label('审查意见'), cell(reviewWords(record, material), at('state'), wide)],
       [label('分处意见'), cell(handlingWords(values, material), at('assignments'), wide)],
       [label('领导批示'), cell('', undefined, wide)],
       [label('办理要求'), cell(`${requirements}${dueWords(values, material)}`, at('assignments'), wide)],
-      [label('办理结果'), { runs: boxes(ANSWER_CLASSES.map(words), classes.map(words), at('replies')), ...wide }],
-      [
-        label('提案人意见'),
-        { runs: boxes(wordsOf('satisfaction', material), results.slice(-1), at('feedback')), ...wide },
-      ],
+      [label('办理结果'), { runs: boxes(ANSWER_CLASSES.map(words), classes.map(words), 31, at('replies')), ...wide }],
+      [label('提案人意见'), { runs: boxes(wordsOf('satisfaction', material), results, 31, at('feedback')), ...wide }],
       [label('承办人'), cell(''), label('承办单位\n负责人'), cell('')],
     ],
     heights: [10, 14, 14, 20, 22, 34, 30, 18, 14, 16],
     source: say.sourceOf(record),
   };
+}
+
+/** What was said of the last handling: of several proposers the least content counts. */
+function lastResult(values: Values): readonly string[] {
+  const rows = rowsOf(values, 'feedback');
+  const last = Math.max(1, ...rows.map(roundOf));
+  const said = rows.filter((row) => roundOf(row) === last).map((row) => textOf(row, 'result'));
+  return ['不满意', '基本满意', '满意'].filter((word) => said.includes(word)).slice(0, 1);
 }
 
 function reviewWords(record: StoredRecord, material: DocumentMaterial): string {

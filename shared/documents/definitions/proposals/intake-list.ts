@@ -27,14 +27,14 @@ export const proposalIntakeList: DocumentDefinition = {
 };
 
 const COLUMNS: readonly Column[] = [
-  { label: '收件号', width: 14 },
-  { label: '提案号', width: 24 },
-  { label: '案由', width: 84, align: 'left' },
-  { label: '类别', width: 24 },
+  { label: '收件号', width: 16 },
+  { label: '提案号', width: 26 },
+  { label: '案由', width: 62, align: 'left' },
+  { label: '类别', width: 26 },
   { label: '提案人', width: 26 },
-  { label: '界别', width: 24 },
-  { label: '专委会', width: 30 },
-  { label: '提交时间', width: 24 },
+  { label: '界别', width: 26 },
+  { label: '专委会', width: 26 },
+  { label: '提交时间', width: 23 },
   { label: '状态', width: 22 },
 ];
 

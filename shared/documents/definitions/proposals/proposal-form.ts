@@ -236,6 +236,7 @@ function reviewTable(record: StoredRecord, material: DocumentMaterial): Document
           runs: boxes(
             RESULTS.map(([text]) => text),
             chosen,
+            31,
             say.sourceOf(record, 'state'),
           ),
           align: 'left',

@@ -81,9 +81,9 @@ function receivedPart(scope: of.Scope, figures: Figures): DocumentBlock[] {
     counted(between.length, scope),
     text('件；委员提案'),
     counted(cases.length - collective.length, scope),
-    text(`件${joint.length > 0 ? `（联名${joint.length}件）` : ''}，${COLLECTIVE}`),
-    counted(collective.length, scope),
-    text(`件。${proposers.size > 0 ? `${proposers.size}名委员作为第一提案人提交了提案。` : ''}现将审查情况报告如下：`),
+    text(`件${joint.length > 0 ? `（联名${joint.length}件）` : ''}`),
+    ...(collective.length > 0 ? [text(`，${COLLECTIVE}`), counted(collective.length, scope), text('件')] : []),
+    text(`。${proposers.size > 0 ? `${proposers.size}名委员作为第一提案人提交了提案。` : ''}现将审查情况报告如下：`),
   ];
   return [body(runs)];
 }
@@ -123,21 +123,17 @@ function reviewedPart(
   const categories = lines
     .map(({ key, columns }) => `${key || '未选类别'}${columns.received?.length ?? 0}件`)
     .join('，');
+  const key = filed.filter(({ values }) => values.isKey === true).length;
+  const special = key > 0 ? `其中，重点提案${key}件。` : '';
   const blocks: DocumentBlock[] = [
     say.paragraph('heading1', '一、立案情况'),
     body(runs),
     ...(filed.length > 0
-      ? [say.paragraph('body', `立案的${filed.length}件提案按类别分：${categories}。`, of.scopeSource(scope))]
+      ? [say.paragraph('body', `立案的${filed.length}件提案按类别分：${categories}。${special}`, of.scopeSource(scope))]
       : []),
-    ...keyPart(filed, scope),
   ];
   blocks.push(...rejectedPart(scope));
   return blocks;
-}
-
-function keyPart(filed: readonly StoredRecord[], scope: of.Scope): DocumentBlock[] {
-  const key = filed.filter(({ values }) => values.isKey === true).length;
-  return key > 0 ? [say.paragraph('body', `其中，重点提案${key}件。`, of.scopeSource(scope))] : [];
 }
 
 /** Reasons with their counts; a paper may have several. */

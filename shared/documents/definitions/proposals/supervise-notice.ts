@@ -15,6 +15,8 @@ import { attachment, issuingParameters, PROPOSAL_SERIES, redPaper } from './pape
 /** Days ahead that count as soon, unless the clerk says otherwise. */
 const SOON = 30;
 const REPLY_WITHIN = 7;
+/** A list of no more cases stands in the text, so that the signature does not slip onto a page without text. */
+const IN_TEXT = 8;
 
 /** 提案督办通知: to one unit, the cases that are late and those due soon (J07). */
 export const superviseNotice: DocumentDefinition = {
@@ -77,15 +79,20 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   if (!contact) findings.push({ severity: 'warning', message: '没有写联系人及电话，承办单位不知道找谁。' });
   findings.push(...gaps(owed));
   const listTitle = `${name}待办复提案一览表`;
+  const list = register(
+    COLUMNS,
+    owed.map((one, index) => rowOf(one, index, material)),
+  );
+  const short = owed.length <= IN_TEXT;
   const blocks: DocumentBlock[] = [
     say.paragraph('salutation', `${name}：`, say.sourceOf(unit, 'name')),
-    ...tellings(owed, within, material),
+    telling(owed, within, short ? '如下' : '见附件', material),
+    ...(short ? [list] : []),
     say.paragraph(
       'body',
-      `请你单位高度重视，逐件核对办理进展，主动与提案人沟通。已超过期限的，请抓紧办理并说明原因；确需延期的，请按规定报批；临近期限的，请按期答复。请于${say.chineseDay(answerBy)}前将办理情况书面反馈提案委员会。`,
+      `请你单位逐件核对办理进展，主动与提案人沟通。已超过期限的，请抓紧办理并说明原因；确需延期的，请按规定报批；临近期限的，请按期答复。请于${say.chineseDay(answerBy)}前将办理情况书面反馈提案委员会。`,
     ),
-    say.blank(),
-    say.paragraph('attachmentNote', `附件：${listTitle}`),
+    ...(short ? [] : [say.blank(), say.paragraph('attachmentNote', `附件：${listTitle}`)]),
   ];
   return redPaper(
     params,
@@ -94,13 +101,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       title: '关于督促办理政协提案的通知',
       fileName: `提案督办通知（${name}，${say.chineseDay(date)}）`,
       blocks,
-      attachments: attachment('附件', listTitle, [
-        register(
-          COLUMNS,
-          owed.map((one, index) => rowOf(one, index, material)),
-          10.5,
-        ),
-      ]),
+      attachments: short ? [] : attachment('附件', listTitle, [list]),
       ...(contact ? { annotation: `（联系人及电话：${contact}）` } : {}),
     },
     material,
@@ -108,7 +109,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   );
 }
 
-function tellings(owed: readonly Owed[], within: number, material: DocumentMaterial): DocumentBlock[] {
+function telling(owed: readonly Owed[], within: number, where: string, material: DocumentMaterial): DocumentBlock {
   const late = owed.filter(({ left }) => left < 0);
   const soon = owed.filter(({ left }) => left >= 0);
   const parts = [
@@ -117,12 +118,10 @@ function tellings(owed: readonly Owed[], within: number, material: DocumentMater
   ].filter(Boolean);
   const [worst] = late;
   const longest = worst ? `超期最长的是${of.caseName(worst.record.values)}，已超期${-worst.left}天。` : '';
-  return [
-    say.paragraph(
-      'body',
-      `截至${say.chineseDay(material.today)}，由你单位承办、尚未办复的${of.localName(material)}提案中，有${parts.join('，')}（见附件）。${longest}`,
-    ),
-  ];
+  return say.paragraph(
+    'body',
+    `截至${say.chineseDay(material.today)}，由你单位承办、尚未办复的${of.localName(material)}提案中，有${parts.join('，')}（${where}）。${longest}`,
+  );
 }
 
 const COLUMNS: readonly Column[] = [

@@ -63,7 +63,6 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
           ...(examples.length > 0 ? [heading('典型案例'), ...exampleBlocks(examples, material)] : []),
           heading('存在的不足和下一步打算'),
           toWrite,
-          ...rulesNote(scope, figures),
         ];
   const model: DocumentModel = {
     document: 'proposalWorkReport',
@@ -77,6 +76,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.blank(),
       say.paragraph('signature', signature),
       say.paragraph('date', say.chineseDay(date)),
+      ...(scope.cases.length > 0 ? rulesNote(scope, figures) : []),
     ],
   };
   return finished(model, [...figures.findings, ...gaps(scope, figures, model.blocks.indexOf(toWrite))], material);
@@ -210,7 +210,7 @@ function rulesNote(scope: of.Scope, figures: Figures): DocumentBlock[] {
     `收到提案：${scope.session ? '本次会议及会后' : '年度内'}提交上来的，草稿不算，不立案、并案的也算`,
     '立案：立案的主案，并入别案的不另计',
     '办复率：期限内答复的立案主案÷立案主案，批准延期的按延长后的期限，几家分办的都按期答复才算',
-    'A、B、C：立案主案里有单位答复为该类的；一件由几家分别答复的可能各计一次',
+    'A、B、C：立案主案里有单位答复为该类的；一件由几家分别答复、或重新办理再次答复的，各计一次',
     figures.shares.get('satisfied')?.of.length ? '满意率：最近一次征询没有人不满意的÷征询过的立案主案' : '',
   ].filter(Boolean);
   return [say.paragraph('annotation', `（口径：${rules.join('；')}。）`)];
