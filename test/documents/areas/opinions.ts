@@ -14,6 +14,7 @@ export const opinionsSamples: AreaSamples = {
   bulletinIssue: (material) => ({
     信息专刊: {
       bulletin: find(material, 'bulletin', (values) => numberOf(values, 'number') === 6),
+      notice: '内部资料',
       reviewer: '研究室',
       editorNote: '本期选登委员、街道反映的几条信息，供领导同志参阅。',
     },

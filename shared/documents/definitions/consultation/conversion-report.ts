@@ -78,10 +78,6 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.blank(),
       ...(settings.issuer ? [say.paragraph('signature', settings.issuer)] : []),
       say.paragraph('date', say.chineseDay(asOf)),
-      say.paragraph(
-        'annotation',
-        '（口径：采纳、部分采纳算采纳，列入计划、留作参考不算，问题诉求不是建议，不算在采纳率里；答复率为已答复、跟踪、办结、不予采纳的占全部条目。）',
-      ),
       ...attachment(told, material),
     ],
   };
@@ -186,6 +182,9 @@ function openOf(
   return [heading(`送达满${days}天还没有结果的`), say.paragraph('body', `共${open.length}条：${units.join('，')}。`)];
 }
 
+const RULE =
+  '口径：采纳、部分采纳算采纳，列入计划、留作参考不算，问题诉求不是建议，不算在采纳率里；答复率为已答复、跟踪、办结、不予采纳的占全部条目。';
+
 /** Every suggestion with its outcome, on a sheet of its own. */
 function attachment({ records }: Told, { lookup }: DocumentMaterial): DocumentBlock[] {
   return [
@@ -197,6 +196,7 @@ function attachment({ records }: Told, { lookup }: DocumentMaterial): DocumentBl
     say.paragraph('attachmentMark', '附件'),
     say.blank(),
     say.paragraph('attachmentTitle', '意见建议办理情况一览表'),
+    say.blank(),
     register<StoredRecord>(
       [
         { label: '序号', width: 12, text: (_, index) => String(index + 1) },
@@ -227,6 +227,7 @@ function attachment({ records }: Told, { lookup }: DocumentMaterial): DocumentBl
       [{ label: '', items: records }],
       (record) => say.sourceOf(record),
     ),
+    say.paragraph('tableNote', RULE),
   ];
 }
 

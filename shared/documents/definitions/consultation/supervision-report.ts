@@ -69,15 +69,16 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.blank(),
       ...(settings.issuer ? [say.paragraph('signature', settings.issuer)] : []),
       say.paragraph('date', say.chineseDay(date)),
-      say.paragraph(
-        'annotation',
-        '（口径：协商式监督按次计，回访另算一次；街道、项目去重，去过几次都算一个；问题诉求不算建议。）',
-      ),
       { type: 'pageBreak' },
       say.paragraph('attachmentMark', '附件'),
       say.blank(),
       say.paragraph('attachmentTitle', '协商式监督一览表'),
+      say.blank(),
       eventTable(told.events, material),
+      say.paragraph(
+        'tableNote',
+        '口径：协商式监督按次计，回访另算一次；街道、项目去重，去过几次都算一个；问题诉求不算建议。',
+      ),
     ],
   };
   return { model, findings: [...located(findingsOf(told), model), ...characterFindings(model, settings)] };

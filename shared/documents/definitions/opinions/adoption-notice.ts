@@ -15,6 +15,8 @@ import { numberParameter, paperNumber } from '../consultation/paper-number.ts';
 import { isIn, type Span, spanParam, spanParams } from '../consultation/spans.ts';
 import { type Column, type Group, prose, register } from '../consultation/tables.ts';
 
+const RECEIVERS = '各街道政协工委，各专门委员会，各位委员';
+
 /** 信息采用情况通报: the funnel of a year or a quarter, who gave how many and how far they went (J11; figures SQ.*). */
 export const adoptionNotice: DocumentDefinition = {
   id: 'adoptionNotice',
@@ -26,7 +28,7 @@ export const adoptionNotice: DocumentDefinition = {
   description: '一年或一个季度的收集、编发、上报、采用、批示，附委员、街道、单位的排名；委员计分方案施行的年度带计分。',
   parameters: [
     ...spanParams,
-    { name: 'to', label: '主送', type: 'text', initial: '各街道政协工委，各专门委员会，各位委员' },
+    { name: 'to', label: '主送', type: 'text', initial: RECEIVERS },
     numberParameter,
     { name: 'date', label: '印发日期', type: 'date', help: '留空用今天' },
     { name: 'most', label: '委员排名列几名', type: 'integer', help: '留空列出报送过的全部委员' },
@@ -45,7 +47,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   }
   const { number, findings: numbering } = paperNumber(params, 'office', material);
   const title = `关于${span.words}社情民意信息采用情况的通报`;
-  const to = say.textParam(params, 'to').replace(/[：:]$/u, '');
+  const to = (say.textParam(params, 'to') || RECEIVERS).replace(/[：:]$/u, '');
   const tables = tablesOf(opinions, span, most, material);
   const { settings } = material;
   const day = say.chineseDay(date);
@@ -62,7 +64,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     blocks: [
       say.paragraph('title', title),
       say.blank(),
-      ...(to ? [say.paragraph('salutation', `${to}：`)] : []),
+      say.paragraph('salutation', `${to}：`),
       ...bodyOf(opinions, span, tables, material),
       say.blank(),
       ...attachmentNotes(tables),
@@ -74,6 +76,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
         say.paragraph('attachmentMark', tables.length > 1 ? `附件${index + 1}` : '附件'),
         say.blank(),
         say.paragraph('attachmentTitle', name),
+        say.blank(),
         table,
         ...(index === 0 ? [say.paragraph('tableNote', `${RULE}${note ?? ''}`)] : []),
       ]),
@@ -259,11 +262,11 @@ function rankingTable(
   const isMember = head === '姓名';
   const columns: Column<Line>[] = [
     { label: '名次', width: 14, text: (line) => String(places.get(line) ?? '') },
-    { label: head, width: isMember ? 28 : 52, text: ({ name }) => (isMember ? spacedName(name) : name) },
-    ...STEPS.map(([step, label]): Column<Line> => ({ label, width: 15, text: (line) => String(count(line, step)) })),
+    { label: head, width: isMember ? 28 : 46, text: ({ name }) => (isMember ? spacedName(name) : name) },
+    ...STEPS.map(([step, label]): Column<Line> => ({ label, width: 17, text: (line) => String(count(line, step)) })),
     ...(points ? [{ label: '计分', width: 16, text: ({ member }: Line) => points.of(member) }] : []),
   ];
-  const best = all.filter((line) => (places.get(line) ?? 9) <= 3 && count(line, 'city') > 0).slice(0, 5);
+  const best = all.filter((line) => (places.get(line) ?? 9) <= 3 && count(line, 'city') > 1).slice(0, 5);
   const multiple = groups.length > 1;
   return {
     title,

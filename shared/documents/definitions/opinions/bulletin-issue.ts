@@ -7,7 +7,7 @@ import type { DocumentBlock, DocumentModel, Finding } from '../../model.ts';
 import { characterFindings } from '../../rare-characters.ts';
 import * as say from '../../wording.ts';
 import { located } from '../consultation/locate.ts';
-import { authorLine, opinionDoubts, opinionText, opinionTitle } from './opinion-article.ts';
+import { authorLines, opinionDoubts, opinionText, opinionTitle } from './opinion-article.ts';
 import { personalFindings } from './privacy.ts';
 
 /** 专刊、增刊、委员建言、政协简报: one issue out of its record, under the name it has there (J10, H.6). */
@@ -20,7 +20,7 @@ export const bulletinIssue: DocumentDefinition = {
   description: '把一期期刊排成成品：刊名、期号、编印单位、日期、要目、各篇信息和作者、报送栏、编辑、签发、印数。',
   parameters: [
     { name: 'bulletin', label: '期次', type: 'reference', targets: ['bulletin'], required: true },
-    { name: 'notice', label: '左上角字样', type: 'text', initial: '内部资料' },
+    { name: 'notice', label: '左上角字样', type: 'text', initial: '内部资料', help: '留空不印' },
     { name: 'editorNote', label: '编者按', type: 'longText' },
     { name: 'reviewer', label: '核稿', type: 'text' },
     { name: 'receivers', label: '报送栏', type: 'longText', help: '一行一项；留空用期次里的，再没有用资料库设置里的' },
@@ -191,12 +191,12 @@ function articleOf(record: StoredRecord | undefined, title: string, printing: Pr
     const message = `“${title}”的状态是“${textOf(record.values, 'state')}”，还没有签发。`;
     findings.push({ severity: 'warning', message, source: say.sourceOf(record, 'state') });
   }
-  const author = authorLine(record, material.lookup, { contact: false });
-  if (!author) {
+  const authors = authorLines(record, material.lookup, { contact: false });
+  if (authors.length === 0) {
     const message = `“${title}”没有登记反映人和报送单位，文末没有作者。`;
     findings.push({ severity: 'warning', message, source: say.sourceOf(record, 'lead') });
   }
-  return [...blocks, ...(author ? [author] : [])];
+  return [...blocks, ...authors];
 }
 
 /** What the record of the issue lacks, and gaps in the numbers before it (期号连续，增刊单编). */

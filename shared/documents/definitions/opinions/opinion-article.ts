@@ -2,7 +2,7 @@ import { listOf, targetOf, textOf } from '../../../records/read-value.ts';
 import type { Lookup, StoredRecord, Values } from '../../../records/record.ts';
 import { storedBody } from '../../briefing.ts';
 import { blocksFromBody } from '../../from-body.ts';
-import type { DocumentBlock, DocumentParagraph, Finding, Run } from '../../model.ts';
+import type { DocumentBlock, DocumentParagraph, Finding } from '../../model.ts';
 import * as say from '../../wording.ts';
 import { memberNames, streetName, unitName } from '../consultation/naming.ts';
 
@@ -64,19 +64,15 @@ export interface AuthorOptions {
   readonly contact: boolean;
 }
 
-/** （作者：欧阳明远，区政协委员，示例区第一中学校长）; undefined when nobody is named. */
-export function authorLine(
-  opinion: StoredRecord,
-  lookup: Lookup,
-  { contact }: AuthorOptions,
-): DocumentParagraph | undefined {
+/** （作者：欧阳明远，区政协委员，示例区第一中学校长）; nothing when nobody is named. */
+export function authorLines(opinion: StoredRecord, lookup: Lookup, { contact }: AuthorOptions): DocumentParagraph[] {
   const { values } = opinion;
   const member = lookup('member', textOf(values, 'lead'))?.values ?? {};
   const person = targetOf(member, 'person', 'person', lookup);
   const name = textOf(person, 'name').trim() || textOf(values, 'leadName').trim();
   const unit = handedInBy(values, lookup);
   const source = say.sourceOf(opinion, textOf(values, 'lead') ? 'lead' : 'leadName');
-  if (!name && !unit) return undefined;
+  if (!name && !unit) return [];
   const identity = [
     listOf(values, 'authorLevel').join('、'),
     `${textOf(person, 'org').trim()}${textOf(person, 'orgDuty').trim()}`,
@@ -87,9 +83,19 @@ export function authorLine(
     .join('、');
   const who = name ? `作者：${[name, ...identity].join('，')}` : '';
   const parts = [who, others && `联名：${others}`, unit && unit !== name ? `报送：${unit}` : ''].filter(Boolean);
-  const runs: Run[] = [{ text: '（' }, { text: parts.join('；'), source }, { text: '）' }];
-  return { type: 'paragraph', role: 'byline', runs, source };
+  const whole = parts.join('；');
+  // What does not fit on one line stands on lines of its own rather than being torn apart.
+  const lines = [...whole].length > LINE ? parts : [whole];
+  return lines.map((line) => ({
+    type: 'paragraph',
+    role: 'byline',
+    runs: [{ text: '（' }, { text: line, source }, { text: '）' }],
+    source,
+  }));
 }
+
+/** Characters of a line of the grid, without the brackets. */
+const LINE = 26;
 
 /** The unit, street, committee or sector in whose name the paper came. */
 function handedInBy(values: Values, lookup: Lookup): string {

@@ -6,7 +6,7 @@ import type { DocumentBlock, DocumentModel, Finding } from '../../model.ts';
 import { characterFindings } from '../../rare-characters.ts';
 import * as say from '../../wording.ts';
 import { located } from '../consultation/locate.ts';
-import { authorLine, opinionDoubts, opinionText, opinionTitle } from './opinion-article.ts';
+import { authorLines, opinionDoubts, opinionText, opinionTitle } from './opinion-article.ts';
 import { personalFindings } from './privacy.ts';
 
 const CONTACTS = ['不附电话', '附作者电话'] as const;
@@ -48,9 +48,9 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   const { settings, lookup } = material;
   const title = opinionTitle(opinion);
   const text = opinionText(opinion);
-  const author = authorLine(opinion, lookup, { contact });
+  const authors = authorLines(opinion, lookup, { contact });
   const findings = [...text.findings, ...opinionDoubts(opinion), ...pieceFindings(opinion, text.blocks, limit)];
-  if (!author)
+  if (authors.length === 0)
     findings.push({
       severity: 'error',
       message: '没有登记反映人和报送单位；报送的信息须实名。',
@@ -82,7 +82,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.paragraph('articleTitle', title, say.sourceOf(opinion, 'title')),
       say.blank(),
       ...text.blocks,
-      ...(author ? [author] : []),
+      ...authors,
     ],
     ...(to || remarks
       ? {
@@ -95,7 +95,9 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       : {}),
   };
   // The telephone the city asked for is no slip.
-  const personal = personalFindings(model).filter(({ block }) => !contact || model.blocks[block ?? -1] !== author);
+  const personal = personalFindings(model).filter(
+    ({ block }) => !contact || !authors.some((line) => line === model.blocks[block ?? -1]),
+  );
   return { model, findings: [...located(findings, model), ...personal, ...characterFindings(model, settings)] };
 }
 

@@ -160,19 +160,18 @@ function fullMarks({ sections }: Scheme): string {
   return points(caps.reduce((sum, cap) => sum + cap, 0));
 }
 
-/** 自评 → 核验 → 主席会议审定, each with room to write. */
+/** 自评 → 核验 → 主席会议审定, side by side, each with room to write. */
 function opinionsOf(): DocumentTable {
-  const signed = '签名：　　　　　　　　年　　月　　日';
-  const rows = ['街道自评意见', '考核组核验意见', '主席会议审定意见'].map((name): DocumentCell[] => [
-    label(name),
-    { runs: [{ text: signed }], align: 'right', valign: 'bottom' },
-  ]);
+  const names = ['街道自评意见', '考核组核验意见', '主席会议审定意见'];
   return {
     type: 'table',
-    columns: [{ width: 34 }, { width: 130 }],
+    columns: names.map(() => ({ width: 54 })),
     headRows: 0,
-    rows,
-    heights: rows.map(() => 15),
+    rows: [
+      names.map((name) => label(name)),
+      names.map(() => ({ runs: [{ text: '年　　月　　日' }], align: 'right', valign: 'bottom' })),
+    ],
+    heights: [7, 22],
     size: 10.5,
   };
 }

@@ -93,6 +93,11 @@ function frame(street: StoredRecord, year: number, material: DocumentMaterial, f
     message: `${nameOf(street)}还没有登记${year}年度述职报告，这是按台账列的提纲，划线处请街道填写。`,
     source: say.sourceOf(street, 'name'),
   });
+  const own = bodyYear({ kind: 'subdistrictOffice', id: street.id }, year, material.list, material.lookup);
+  if (own.events.length + (own.opinions.collected?.length ?? 0) === 0) {
+    const message = `${year}年没有登记这个街道的会议活动和社情民意，各项都是0，请核对年度。`;
+    findings.push({ severity: 'warning', message, source: say.sourceOf(street, 'name') });
+  }
   let next = 1;
   const heading = (title: string) => say.paragraph('heading1', `${headingNumber(1, next++)}${title}`);
   const about = say.sourceOf(street);
