@@ -3,6 +3,7 @@ import { addCall } from './cli/call.ts';
 import { addDocuments } from './cli/documents.ts';
 import { addDocumentsCheck } from './cli/documents-check.ts';
 import { addDocumentsMany } from './cli/documents-many.ts';
+import { addTrace } from './cli/documents-trace.ts';
 import { addFigures } from './cli/figures.ts';
 import { addHelp } from './cli/help.ts';
 import { addImport } from './cli/import.ts';
@@ -14,6 +15,7 @@ import { addReports } from './cli/reports.ts';
 import { addScores } from './cli/scores.ts';
 import { addSearch } from './cli/search.ts';
 import { addSheets } from './cli/sheets.ts';
+import { addTemplates } from './cli/templates.ts';
 import { addWork } from './cli/work.ts';
 
 /**
@@ -48,9 +50,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     addDocuments,
     addDocumentsMany,
     addDocumentsCheck,
+    addTrace,
     addNumbers,
     addReports,
     addSheets,
+    addTemplates,
     addCall,
     addHelp,
   ])

@@ -91,8 +91,7 @@ export const RAW_NAMES: readonly StaticName[] = [
 /** Names the fields of a form may not have. */
 export const STATIC_NAMES: ReadonlySet<string> = new Set([
   ...TEXT_NAMES.map(({ name }) => name),
-  ...LIST_NAMES.flatMap(({ name, inside }) => [name, ...inside.map((entry) => entry.name)]),
-  '行号',
+  ...LIST_NAMES.map(({ name }) => name),
 ]);
 
 /** Lists whose name ends in a number: 表格1, 正文2. */

@@ -86,11 +86,12 @@ export function namedTables(blocks: readonly DocumentBlock[]): ReadonlyMap<numbe
   return tables;
 }
 
-/** The only table between two blocks; undefined when there is none or more than one. */
+/** The only table between two blocks; undefined when there is none or more than one. Tables that only place text do not count. */
 export function onlyTable(blocks: readonly DocumentBlock[], from: number, end: number): number | undefined {
   let found: number | undefined;
   for (let index = from; index < end; index += 1) {
-    if (blocks[index]?.type !== 'table') continue;
+    const block = blocks[index];
+    if (block?.type !== 'table' || block.lines === 'none') continue;
     if (found !== undefined) return undefined;
     found = index;
   }
@@ -124,7 +125,7 @@ interface Mutable {
 function blockScope(model: DocumentModel, index: number, context: TemplateContext): TemplateScope {
   const block = model.blocks[index];
   const raw: RawPart = { blocks: [index] };
-  if (!block || block.type !== 'paragraph') {
+  if (block?.type !== 'paragraph') {
     const text =
       block?.type === 'table'
         ? tableRows(block)

@@ -17,7 +17,7 @@ const optionsFor = (model: DocumentModel) => ({
   today: '2024-12-06',
 });
 
-export const written = (bytes: Uint8Array): string => {
+const written = (bytes: Uint8Array): string => {
   const parts = openParts(bytes);
   return Object.keys(parts)
     .filter((name) => TEMPLATED.test(name))
