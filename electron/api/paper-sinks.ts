@@ -2,7 +2,7 @@ import { access, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Zip, ZipPassThrough } from 'fflate';
 import { AntouError } from '../../shared/api/errors.ts';
-import { realDisk, TEMPORARY, writeDurably } from '../library/disk.ts';
+import { type Disk, realDisk, TEMPORARY, writeDurably } from '../library/disk.ts';
 
 /** Where the papers of a batch go, one at a time. */
 export interface PaperSink {
@@ -53,11 +53,14 @@ const exists = (path: string): Promise<boolean> =>
 export class FolderSink implements PaperSink {
   readonly #folder: string;
   readonly #replace: boolean;
+  readonly #disk: Disk;
   readonly #used = new Set<string>();
 
-  constructor(folder: string, replace: boolean) {
+  /** @param disk only tests bring their own */
+  constructor(folder: string, replace: boolean, disk: Disk = realDisk) {
     this.#folder = folder;
     this.#replace = replace;
+    this.#disk = disk;
   }
 
   async put(wanted: string, bytes: Uint8Array): Promise<string> {
@@ -65,7 +68,7 @@ export class FolderSink implements PaperSink {
     const name = await freeName(wanted, this.#used, taken);
     const path = join(this.#folder, name);
     try {
-      await writeDurably(realDisk, path, bytes);
+      await writeDurably(this.#disk, path, bytes);
       return name;
     } catch (error) {
       await rm(path + TEMPORARY, { force: true }).catch(() => undefined);
