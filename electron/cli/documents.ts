@@ -13,9 +13,10 @@ export function addDocuments(program: Command, line: Line): void {
     .action(() => {
       if (line.json) {
         print({
-          documents: documents.map(({ id, label, description, parameters }) => ({
+          documents: documents.map(({ id, label, group, description, parameters }) => ({
             id,
             label,
+            group,
             description,
             parameters,
           })),
@@ -23,7 +24,7 @@ export function addDocuments(program: Command, line: Line): void {
         return;
       }
       for (const document of documents) {
-        print(`${document.id}  ${document.label}：${document.description}`);
+        print(`${document.id}  ${document.group}·${document.label}：${document.description}`);
         for (const parameter of document.parameters) {
           const kinds = parameter.targets ? `（${parameter.targets.join('、')} 的编号）` : '';
           print(`    ${parameter.name}  ${parameter.label}${kinds}${parameter.required ? '  必填' : ''}`);
@@ -33,13 +34,18 @@ export function addDocuments(program: Command, line: Line): void {
 
   program
     .command('export <DIR> <DOCUMENT>')
-    .description('出一份 Word 文书，例如：antou export 库 minutes --param event=编号 --out 纪要.docx')
-    .requiredOption('--out <FILE>', '保存到哪个文件')
+    .description('出一份 Word 或 PDF 文书，例如：antou export 库 minutes --param event=编号 --out 纪要.docx')
+    .requiredOption('--out <FILE>', '保存到哪个文件；以 .pdf 结尾就出 PDF')
     .option('--param <NAME=VALUE...>', '参数，可写多次；多条记录用逗号隔开')
     .action(async (dir: string, document: string, options: { out: string; param?: string[] }) => {
       await withLibrary(dir, async ({ client }) => {
         const params = readParams(document, options.param ?? []);
-        const made = await client.documents.export({ document, params, out: options.out });
+        const made = await client.documents.export({
+          document,
+          params,
+          format: formatOf(options.out),
+          out: options.out,
+        });
         if (line.json) {
           print({
             ok: true,
@@ -48,6 +54,7 @@ export function addDocuments(program: Command, line: Line): void {
             size: made.size,
             sha256: made.sha256,
             findings: made.findings,
+            ...(made.paper ? { paper: made.paper } : {}),
           });
           return;
         }
@@ -56,6 +63,8 @@ export function addDocuments(program: Command, line: Line): void {
       });
     });
 }
+
+const formatOf = (file: string) => (/\.pdf$/i.test(file) ? 'pdf' : 'docx');
 
 /** `--param NAME=VALUE` as the parameters of a document. @throws UsageError naming the parameters there are */
 export function readParams(document: string, pairs: readonly string[]): Record<string, unknown> {
