@@ -108,7 +108,11 @@ function rowOf(record: StoredRecord, material: DocumentMaterial): DocumentCell[]
 
 /** 去向, 类别, 界别: each adds up to the number of papers. */
 function spreads(cases: readonly StoredRecord[], material: DocumentMaterial): DocumentBlock[] {
-  const states = BOARD.map(({ label, states: words }) => ({
+  // What goes elsewhere is told way by way: it is what the list is asked for.
+  const ways = BOARD.flatMap(({ id, label, states: words }) =>
+    id === 'elsewhere' ? words.map((word) => ({ label: word, states: [word] })) : [{ label, states: words }],
+  );
+  const states = ways.map(({ label, states: words }) => ({
     label,
     count: cases.filter(({ values }) => words.includes(textOf(values, 'state'))).length,
   }));

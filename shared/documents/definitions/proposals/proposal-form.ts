@@ -19,7 +19,7 @@ export const proposalForm: DocumentDefinition = {
   group: '提案',
   layout: 'plain',
   aliases: ['委员提案表', '提案存查表'],
-  description: '委员存查版：案由、提案人和联名人、六项联系人、正文、建议承办单位，末尾是审查意见栏。',
+  description: '委员存查版：案由、提案人和联名人、六项联系人、建议承办单位、审查意见栏，正文接在表后，长文自动续页。',
   parameters: [
     { name: 'proposal', label: '提案', type: 'reference', targets: ['proposal'], required: true },
     {
@@ -46,10 +46,9 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     headTable(record, material),
     proposerTable(record, personal, material),
     ...(personal ? [liaisonTable(record)] : []),
+    reviewTable(record, material),
     say.paragraph('tableNote', ''),
     ...textOfCase(record),
-    say.paragraph('tableNote', ''),
-    reviewTable(record, material),
   ];
   return plainPaper(
     {

@@ -133,19 +133,22 @@ function textBlocks(record: StoredRecord, main: StoredRecord, reply: Values): Do
     .split(/\r\n|\r|\n/u)
     .map((line) => line.trim())
     .filter(Boolean);
-  const [first = '', ...rest] = lines;
-  const opened = /收悉|收到/u.test(first);
-  const opening = opened
-    ? say.paragraph('body', first, source)
-    : say.paragraph('body', `您提出的《${of.titleOf(record)}》收悉，现答复如下：`, say.sourceOf(record, 'title'));
-  const merged = `您的提案与${of.caseName(main.values)}内容相近，合并办理。`;
+  const about = say.sourceOf(record, record.id === main.id ? 'title' : 'mergedInto');
+  const merged =
+    record.id === main.id
+      ? ''
+      : `您提出的《${of.titleOf(record)}》收悉，因与${of.caseName(main.values)}内容相近，合并办理，现答复如下：`;
+  const opened = !merged && /收悉|收到/u.test(lines[0] ?? '');
+  const own = merged ? [lines[0]?.replace(RECEIVED, '') ?? '', ...lines.slice(1)].filter(Boolean) : lines;
   return [
-    opening,
-    ...(record.id === main.id ? [] : [say.paragraph('body', merged, say.sourceOf(record, 'mergedInto'))]),
-    ...(opened ? rest : lines).map((line) => say.paragraph(roleOf(line), line, source)),
+    ...(opened ? [] : [say.paragraph('body', merged || `您提出的《${of.titleOf(record)}》收悉，现答复如下：`, about)]),
+    ...own.map((line) => say.paragraph(roleOf(line), line, source)),
     ...(/感谢/u.test(lines.join('')) ? [] : [say.paragraph('body', '感谢您对我们工作的关心和支持。')]),
   ];
 }
+
+/** The opening of an answer: of the case that took others up it does not fit them. */
+const RECEIVED = /^[^。]{0,60}收悉(?:，现答复如下：|。)/u;
 
 /** A line that is only a numbered heading is set as one. */
 function roleOf(line: string): 'heading1' | 'heading2' | 'body' {

@@ -44,13 +44,12 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     page: { orientation: 'portrait', grid: 'official', folio: 'outside' },
     blocks: [
       say.paragraph('title', title),
+      say.paragraph('subtitle', signature),
+      say.paragraph('subtitle', `（${say.chineseDay(date)}）`),
       say.blank(),
       ...receivedPart(scope, figures),
       ...(scope.cases.length > 0 ? reviewedPart(scope, figures, tallies, material) : []),
       ...lists.note,
-      say.blank(),
-      say.paragraph('signature', signature),
-      say.paragraph('date', say.chineseDay(date)),
       ...lists.blocks,
     ],
   };

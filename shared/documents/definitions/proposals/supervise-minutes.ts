@@ -1,6 +1,7 @@
 import { asBody, isBlankBody } from '../../../records/body-shape.ts';
 import { rowsOf, textOf } from '../../../records/read-value.ts';
 import type { StoredRecord, Values } from '../../../records/record.ts';
+import type { Body } from '../../../text/body.ts';
 import { answeringRows } from '../../../workflow/proposal-reading.ts';
 import { attendanceLists } from '../../attendance-lists.ts';
 import { type Composed, type DocumentDefinition, DocumentError, type DocumentMaterial } from '../../definition.ts';
@@ -160,7 +161,7 @@ function casesPart(
   }
   const body = asBody(event?.values.minutes);
   if (event && body && !isBlankBody(body)) {
-    blocks.push(heading('协商情况'), ...blocksFromBody(body, say.sourceOf(event, 'minutes')));
+    blocks.push(heading('协商情况'), ...blocksFromBody(oneDeeper(body), say.sourceOf(event, 'minutes'), { next: 1 }));
   }
   blocks.push(...notes(cases, 'problem', '存在的问题', heading));
   blocks.push(...notes(cases, 'result', '办理结果', heading));
@@ -172,6 +173,15 @@ function casesPart(
     });
   }
   return blocks;
+}
+
+/** The headings of the minutes stand under 协商情况. */
+function oneDeeper(body: Body): Body {
+  return {
+    blocks: body.blocks.map((block) =>
+      block.type === 'heading' ? { ...block, level: Math.min(4, block.level + 1) as 2 | 3 | 4 } : block,
+    ),
+  };
 }
 
 function notes(

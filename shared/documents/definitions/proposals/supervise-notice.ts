@@ -116,7 +116,7 @@ function telling(owed: readonly Owed[], within: number, where: string, material:
     late.length > 0 ? `已超过期限的${late.length}件` : '',
     soon.length > 0 ? `${within}天内到期的${soon.length}件` : '',
   ].filter(Boolean);
-  const [worst] = late;
+  const worst = late.length > 1 ? late[0] : undefined;
   const longest = worst ? `超期最长的是${of.caseName(worst.record.values)}，已超期${-worst.left}天。` : '';
   return say.paragraph(
     'body',
@@ -129,7 +129,7 @@ const COLUMNS: readonly Column[] = [
   { label: '提案号', width: 25 },
   { label: '案由', width: 48, align: 'left' },
   { label: '提案人', width: 19 },
-  { label: '承办方式', width: 15 },
+  { label: '方式', width: 15 },
   { label: '期限', width: 22 },
   { label: '情况', width: 20 },
 ];

@@ -71,11 +71,10 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     page: { orientation: 'portrait', grid: 'official', folio: 'outside' },
     blocks: [
       say.paragraph('title', title),
+      say.paragraph('subtitle', signature),
+      say.paragraph('subtitle', `（${say.chineseDay(date)}）`),
       say.blank(),
       ...parts,
-      say.blank(),
-      say.paragraph('signature', signature),
-      say.paragraph('date', say.chineseDay(date)),
       ...(scope.cases.length > 0 ? rulesNote(scope, figures) : []),
     ],
   };
@@ -139,44 +138,42 @@ function handling(scope: of.Scope, figures: Figures, tallies: Tallies, material:
     return found ? percent(countsOf(found).met, countsOf(found).of) : '';
   };
   const marked = classes.filter(({ count }) => count > 0);
-  const blocks: DocumentBlock[] = [];
-  if (answering.length > 0) {
-    blocks.push(say.paragraph('body', `立案提案交由${answering.length}个单位主办、分办或独办。`, source));
-  }
-  if (plain(figures.answered)) {
-    blocks.push(body([text('按期办复率'), figures.answered, text(`（${behind(share('answered'))}）。`)]));
-  }
-  if (marked.length > 0) {
-    const words = marked.map(
-      ({ letter, count }) => `${classWords(letter, material)}${count}件，占${percent(count, filed)}`,
-    );
-    blocks.push(say.paragraph('body', `从答复看，${words.join('；')}。`, source));
-  }
+  const first: Run[] = [
+    ...(answering.length > 0
+      ? [text('立案提案交由'), counted(answering.length, scope), text('个单位主办、分办或独办。')]
+      : []),
+    ...(plain(figures.answered)
+      ? [text('按期办复率'), figures.answered, text(`（${behind(share('answered'))}）。`)]
+      : []),
+  ];
+  const words = marked.map(
+    ({ letter, count }) => `${classWords(letter, material)}${count}件，占${percent(count, filed)}`,
+  );
   const talked = rate('faceToFace');
-  if (talked)
-    blocks.push(
-      say.paragraph('body', `办理中与提案人当面沟通的占${talked}（${behind(share('faceToFace'))}）。`, source),
-    );
-  if (plain(figures.satisfied)) {
-    blocks.push(
-      body([
-        text('征询提案人意见，满意和基本满意的占'),
-        figures.satisfied,
-        text(`（${behind(share('satisfied'))}）。`),
-      ]),
-    );
-  }
   const adopted = rate('adopted');
-  if (adopted)
-    blocks.push(say.paragraph('body', `提案所提建议采纳率${adopted}（${behind(share('adopted'), '条')}）。`, source));
+  const heard: Run[] = [
+    ...(talked
+      ? [text('办理中与提案人当面沟通的占'), counted(talked, scope), text(`（${behind(share('faceToFace'))}）。`)]
+      : []),
+    ...(plain(figures.satisfied)
+      ? [text('征询提案人意见，满意和基本满意的占'), figures.satisfied, text(`（${behind(share('satisfied'))}）。`)]
+      : []),
+    ...(adopted
+      ? [text('提案所提建议采纳率'), counted(adopted, scope), text(`（${behind(share('adopted'), '条')}）。`)]
+      : []),
+  ];
   const seen = countIn(tallies, 'lookBack');
   const waiting = countIn(tallies, 'toLookBack');
-  if (seen + waiting > 0) {
-    const left = waiting > 0 ? `B类答复中还有${waiting}件待回头看` : '';
-    const words = [seen > 0 ? `对${seen}件提案开展“回头看”` : '', left].filter(Boolean).join('，');
-    blocks.push(say.paragraph('body', `${words}。`, source));
-  }
-  return blocks;
+  const looked = [
+    seen > 0 ? `对${seen}件提案开展“回头看”` : '',
+    waiting > 0 ? `B类答复中还有${waiting}件待回头看` : '',
+  ].filter(Boolean);
+  return [
+    ...(first.length > 0 ? [body(first)] : []),
+    ...(words.length > 0 ? [say.paragraph('body', `从答复看，${words.join('；')}。`, source)] : []),
+    ...(heard.length > 0 ? [body(heard)] : []),
+    ...(looked.length > 0 ? [say.paragraph('body', `${looked.join('，')}。`, source)] : []),
+  ];
 }
 
 function keyCases(figures: Figures, filed: readonly StoredRecord[], material: DocumentMaterial): DocumentBlock[] {
@@ -211,6 +208,8 @@ function rulesNote(scope: of.Scope, figures: Figures): DocumentBlock[] {
     '立案：立案的主案，并入别案的不另计',
     '办复率：期限内答复的立案主案÷立案主案，批准延期的按延长后的期限，几家分办的都按期答复才算',
     'A、B、C：立案主案里有单位答复为该类的；一件由几家分别答复、或重新办理再次答复的，各计一次',
+    figures.shares.get('faceToFace')?.of.length ? '当面沟通：走访面谈、座谈会、督办“面对面”至少一次的÷立案主案' : '',
+    figures.shares.get('adopted')?.of.length ? '采纳率：采纳、部分采纳的建议÷建议总数，按条计' : '',
     figures.shares.get('satisfied')?.of.length ? '满意率：最近一次征询没有人不满意的÷征询过的立案主案' : '',
   ].filter(Boolean);
   return [say.paragraph('annotation', `（口径：${rules.join('；')}。）`)];
