@@ -101,12 +101,15 @@ export function siblingOf(font: string): string | undefined {
 }
 
 const run = promisify(execFile);
-let detected: Promise<readonly string[] | undefined> | undefined;
+/** Milliseconds after which the system is asked again: somebody may have installed a face since. */
+const FRESH = 20_000;
+let detected: { readonly at: number; readonly families: Promise<readonly string[] | undefined> } | undefined;
 
-/** Families installed on this computer, found once; undefined when the system does not tell. */
+/** Families installed on this computer, asked for once in a while; undefined when the system does not tell. */
 export function installedFonts(): Promise<readonly string[] | undefined> {
-  detected ??= detect().catch(() => undefined);
-  return detected;
+  const now = Date.now();
+  if (!detected || now - detected.at > FRESH) detected = { at: now, families: detect().catch(() => undefined) };
+  return detected.families;
 }
 
 async function detect(): Promise<readonly string[] | undefined> {

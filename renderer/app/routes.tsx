@@ -134,6 +134,23 @@ const routes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/documents/templates',
+    /** document: the one whose template is open. */
+    validateSearch: (search): { document?: string } => ({ document: text(search.document) }),
+    component: lazyRouteComponent(() => import('../features/templates/TemplatesPage.tsx'), 'TemplatesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/documents/many',
+    validateSearch: (search): { kind?: string; ids?: string[]; document?: string } => ({
+      kind: text(search.kind),
+      ids: Array.isArray(search.ids) ? search.ids.map(String) : [],
+      document: text(search.document),
+    }),
+    component: lazyRouteComponent(() => import('../features/paper/many/ManyPage.tsx'), 'ManyPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/documents/$document',
     /** The parameters of the document, by name. */
     validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,

@@ -44,6 +44,9 @@ export function DocumentsPage() {
           <Link to="/records/$kind" params={{ kind: 'paper' }}>
             <Button tabIndex={-1}>文书留底</Button>
           </Link>
+          <Link to="/documents/templates">
+            <Button tabIndex={-1}>文书模板</Button>
+          </Link>
           <Link to="/documents/trace">
             <Button tabIndex={-1}>查出处</Button>
           </Link>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
+import type { Face } from '../../../shared/documents/page.ts';
+import { sufferers } from '../../../shared/documents/templates/index.ts';
 import { api, queries, type Settings } from '../../app/api.ts';
 import { explain } from '../../app/errors.ts';
 import { useCommand } from '../../app/use-command.ts';
@@ -31,7 +33,8 @@ export function FontsTab() {
   return (
     <section className="card">
       <p className="quiet">
-        文书按公文字体排版。本机没有的字体用相近的代替，导出的 Word 里仍写标准字体名，在装有该字体的电脑上会正确显示。
+        文书按公文字体排版。本机没有的字体，导出的 Word 里写上相近的代替，并注明同类字体供别的电脑选用。字体有版权，Word
+        文件里不嵌入字体：要排得一样，打印的电脑也要装上。
       </p>
       <RefusalNote refusal={save.refusal} onClose={save.reset} />
       <table className="rows">
@@ -46,7 +49,10 @@ export function FontsTab() {
         <tbody>
           {fonts.data.roles.map((role) => (
             <tr key={role.role}>
-              <td>{role.label}</td>
+              <td>
+                {role.label}
+                <Uses face={role.role as Face} missing={role.exact ? undefined : role.wanted} />
+              </td>
               <td>{role.wanted}</td>
               <td>
                 {role.used}{' '}
@@ -83,3 +89,38 @@ export function FontsTab() {
     </section>
   );
 }
+
+interface UsesProps {
+  readonly face: Face;
+  /** The face that is wished and not there. */
+  readonly missing: string | undefined;
+}
+
+/** Which papers a face matters to; open where it is missing. */
+function Uses({ face, missing }: UsesProps) {
+  const { data } = useQuery(queries.documents.list.queryOptions({ input: {} }));
+  const uses = sufferers(data?.documents ?? [], face);
+  const count = uses.reduce((sum, { labels }) => sum + labels.length, 0);
+  if (count === 0) return null;
+  return (
+    <details className="font-uses" open={missing !== undefined}>
+      <summary data-late={missing !== undefined || undefined}>
+        {missing ? `本机没有“${missing}”，${count} 种文书会走样` : `${count} 种文书用到`}
+      </summary>
+      <ul>
+        {uses.map(({ parts, labels }) => (
+          <li key={parts}>
+            <strong>{parts}</strong>
+            <span className="quiet small">
+              {labels.slice(0, MOST_LABELS).join('、')}
+              {labels.length > MOST_LABELS ? ` 等 ${labels.length} 种` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** More names than this hide the one a clerk looks for. */
+const MOST_LABELS = 12;

@@ -1,3 +1,4 @@
+export { sufferers } from './faces.ts';
 export { isNumbered, type KnownNames, knownNames, nearestName } from './known-names.ts';
 export { levelOf, OTHER_PARAGRAPHS, ROLE_NAMES } from './role-names.ts';
 export { LIST_NAMES, RAW_NAMES, TEXT_NAMES } from './static-names.ts';
