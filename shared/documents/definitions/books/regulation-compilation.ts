@@ -21,7 +21,7 @@ export const regulationCompilation: DocumentDefinition = {
   id: 'regulationCompilation',
   label: '规章制度汇编',
   group: '公文',
-  layout: 'plain',
+  layout: 'book',
   description:
     '按类别汇编的规章制度全文，有封面、目录和页码；每项注明文号、版本、通过和施行日期，废止、被修订的列在书后。',
   aliases: ['制度汇编', '制度选编', '文件汇编', '制度目录'],
@@ -226,11 +226,11 @@ function overBlocks(over: readonly StoredRecord[], title: string): DocumentBlock
   const table: DocumentTable = {
     type: 'table',
     columns: [
-      { width: 12, align: 'center' },
-      { width: 60 },
-      { width: 42 },
       { width: 36, align: 'center' },
-      { width: 40, align: 'center' },
+      { width: 122 },
+      { width: 122 },
+      { width: 94, align: 'center' },
+      { width: 68, align: 'center' },
     ],
     headRows: 1,
     size: 10.5,
