@@ -125,7 +125,7 @@ export function proposerOf({ values }: StoredRecord, material: DocumentMaterial)
   return (lead ? say.memberName(lead, material.lookup) : '') || textOf(values, 'leadUnit').trim();
 }
 
-export interface Cosigner {
+interface Cosigner {
   readonly member: string;
   readonly name: string;
   readonly org: string;

@@ -10,7 +10,7 @@ export function cell(text: string, source?: Source, more: More = {}): DocumentCe
 
 export const label = (text: string, more: More = {}): DocumentCell => ({ runs: [{ text }], label: true, ...more });
 
-export const headRow = (texts: readonly string[]): DocumentCell[] =>
+const headRow = (texts: readonly string[]): DocumentCell[] =>
   texts.map((text) => cell(text, undefined, { align: 'center' }));
 
 /**

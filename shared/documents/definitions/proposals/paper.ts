@@ -42,7 +42,7 @@ export function paperNumber(
   return say.documentNumber(whole);
 }
 
-export interface RedPaper {
+interface RedPaper {
   readonly document: string;
   readonly title: string;
   readonly fileName?: string;

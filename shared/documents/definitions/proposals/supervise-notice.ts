@@ -37,7 +37,7 @@ export const superviseNotice: DocumentDefinition = {
   compose,
 };
 
-export interface Owed {
+interface Owed {
   readonly record: StoredRecord;
   readonly row: Values;
   readonly deadline: Deadline;
