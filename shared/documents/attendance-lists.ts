@@ -1,3 +1,4 @@
+import { servedOn } from '../figures/expected.ts';
 import { isOnLeave, isPresent } from '../records/attendance.ts';
 import { listOf, numberOf, rowsOf, targetOf, textOf } from '../records/read-value.ts';
 import type { StoredRecord, Values } from '../records/record.ts';
@@ -5,8 +6,8 @@ import { isServing } from '../records/service.ts';
 import { strokeOverrides } from '../records/stroke-overrides.ts';
 import { compareNames } from '../text/stroke-order.ts';
 import type { DocumentMaterial } from './definition.ts';
-import type { DocumentBlock, Finding } from './model.ts';
-import { nameRow } from './names.ts';
+import type { DocumentBlock, DocumentCell, DocumentTable, Finding, Source } from './model.ts';
+import { nameRow, spacedName } from './names.ts';
 import { memberName, sourceOf } from './wording.ts';
 
 export const NAME_ORDERS = ['按会议类型', '职务顺序', '姓氏笔画', '界别', '登记顺序'] as const;
@@ -51,6 +52,7 @@ export function attendanceLists(
   const undecided: string[] = [];
   const absent: string[] = [];
   const seen = new Map<string, number>();
+  const day = textOf(event.values, 'start').slice(0, 10);
   for (const row of rowsOf(event.values, 'attendance')) {
     const id = textOf(row, 'member');
     const name = (id ? memberName(id, material.lookup) : '') || textOf(row, 'name').trim();
@@ -60,7 +62,7 @@ export function attendanceLists(
     }
     seen.set(name, (seen.get(name) ?? 0) + 1);
     const appointment = id ? material.lookup('member', id) : undefined;
-    if (appointment && !isServing(appointment.values)) {
+    if (appointment && !isServing(appointment.values) && !servedOn(appointment, day)) {
       findings.push({ severity: 'warning', message: `${name}已不在任，请核对名单。`, source });
     }
     const attendee = attendeeOf(name, appointment?.values, material);
@@ -125,13 +127,14 @@ function nameBlocks(lists: Lists, event: StoredRecord, order: NameOrder, materia
     ],
     source,
   });
-  const present = effective === '界别' ? bySector(lists.present) : [{ label: '出席', attendees: lists.present }];
-  const rows = [
-    ...present,
-    { label: '请假', attendees: lists.leave },
-    { label: '列席', attendees: lists.guests },
-  ].filter(({ attendees }) => attendees.length > 0);
-  const counted = effective === '界别' && lists.present.length > 0;
+  const bySectors = effective === '界别' && lists.present.length > 0;
+  const rows: [string, readonly Attendee[]][] = [
+    ['出席', bySectors ? [] : lists.present],
+    ['请假', lists.leave],
+    ['列席', lists.guests],
+  ];
+  const named = rows.filter(([, attendees]) => attendees.length > 0).map(([lead, attendees]) => row(lead, attendees));
+  if (!bySectors) return named;
   const head: DocumentBlock = {
     type: 'paragraph',
     role: 'nameList',
@@ -141,11 +144,36 @@ function nameBlocks(lists: Lists, event: StoredRecord, order: NameOrder, materia
     ],
     source,
   };
-  return [...(counted ? [head] : []), ...rows.map(({ label, attendees }) => row(label, attendees))];
+  return [head, sectorTable(bySector(lists.present, sorted), source), ...named];
+}
+
+const PER_ROW = 5;
+
+/** Names under their sector, side by side; no lines, as in a list. */
+function sectorTable(groups: readonly SectorGroup[], source: Source): DocumentTable {
+  const rows = groups.flatMap(({ label, attendees }) =>
+    Array.from({ length: Math.ceil(attendees.length / PER_ROW) }, (_, line): DocumentCell[] => [
+      { runs: line === 0 ? [{ text: label, lead: true }] : [], align: 'left' },
+      ...Array.from({ length: PER_ROW }, (__, column): DocumentCell => {
+        const attendee = attendees[line * PER_ROW + column];
+        return { runs: attendee ? [{ text: spacedName(attendee.name), source }] : [], align: 'left', source };
+      }),
+    ]),
+  );
+  const columns = [{ width: 36, align: 'left' as const }, ...Array.from({ length: PER_ROW }, () => ({ width: 24 }))];
+  return { type: 'table', columns, headRows: 0, rows, lines: 'none', size: 14, source };
+}
+
+interface SectorGroup {
+  readonly label: string;
+  readonly attendees: readonly Attendee[];
 }
 
 /** 界别 in their order, whoever has none last. */
-function bySector(attendees: readonly Attendee[]): { label: string; attendees: readonly Attendee[] }[] {
+function bySector(
+  attendees: readonly Attendee[],
+  sorted: (attendees: readonly Attendee[]) => Attendee[],
+): SectorGroup[] {
   const groups = new Map<string, Attendee[]>();
   const ordered = [...attendees].sort((a, b) => a.sector.order - b.sector.order);
   for (const attendee of ordered) {
@@ -155,7 +183,7 @@ function bySector(attendees: readonly Attendee[]): { label: string; attendees: r
   const others = groups.get('其他');
   groups.delete('其他');
   if (others) groups.set('其他', others);
-  return [...groups].map(([label, members]) => ({ label, attendees: members }));
+  return [...groups].map(([label, members]) => ({ label, attendees: sorted(members) }));
 }
 
 /** 主席会议, 党组会议 and committees list by rank, plenary sessions by sector, other meetings by strokes. */

@@ -260,7 +260,11 @@ function chairOf(values: Values, material: DocumentMaterial): string {
   const id = textOf(values, 'chair');
   const name = id ? say.memberName(id, material.lookup) : '';
   if (!name) return textOf(values, 'chairText').trim();
-  const roles = listOf(material.lookup('member', id)?.values ?? {}, 'roles');
+  // 党组 offices are named at meetings of the 党组 and nowhere else.
+  const party = textOf(values, 'subtype').includes('党组');
+  const roles = listOf(material.lookup('member', id)?.values ?? {}, 'roles').filter(
+    (role) => role.startsWith('党组') === party,
+  );
   const best = [...roles].sort((a, b) => rankOf([a]) - rankOf([b]))[0] ?? '';
   return best === '委员' || best === '常委' ? name : `${best}${name}`;
 }

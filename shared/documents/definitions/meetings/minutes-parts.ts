@@ -76,9 +76,7 @@ export function speakersBlock(event: StoredRecord, material: DocumentMaterial): 
     .flatMap((row) => say.memberName(textOf(row, 'member'), material.lookup) || textOf(row, 'name').trim() || []);
   if (names.length === 0) return [];
   const source = say.sourceOf(event, 'attendance');
-  return [
-    say.paragraph('body', `${names.join('、')}${names.length > 1 ? `等${names.length}人` : ''}在会上发言。`, source),
-  ];
+  return [say.paragraph('body', `${names.join('、')}在会上发言。`, source)];
 }
 
 /** 参加: departments and others counted by kind, not by name. */
