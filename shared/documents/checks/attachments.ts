@@ -74,7 +74,7 @@ function matchFindings(model: DocumentModel): PaperFinding[] {
     const plain = name.replace(/[，。；、]+$/u, '');
     if (!one?.name || bare(one.name) === bare(plain)) return;
     const message = `附件说明写“${plain}”，附件${attached.length > 1 ? index + 1 : ''}的标题是“${one.name}”`;
-    findings.push({ block, range: [from, from + plain.length], replacement: one.name, message });
+    findings.push({ block, range: [from, from + plain.length], replacement: one.name, message, severity: 'warning' });
   });
   return findings;
 }

@@ -43,9 +43,10 @@ export function carriedFindings({ model: fresh, findings }: Composed, edited: Do
 /** Findings of rules without those that the composer has told already in words of its own. */
 export function withoutRepeats(findings: readonly Finding[], told: readonly Finding[]): Finding[] {
   const messages = told.map(({ message }) => message);
-  return findings.filter(({ rule, message }) => {
-    // “{SQ.IN}”占位没有换掉 beside “{SQ.IN}”还没有取到数
-    const words = rule === 'missing.placeholders' ? message.slice(0, message.indexOf('”') + 1) : message;
-    return !rule?.startsWith('missing.') || !messages.some((said) => said.startsWith(words));
+  const blanks = new Set(told.flatMap(({ block, severity }) => (severity === 'hint' ? [] : [block])));
+  return findings.filter(({ rule, message, block }) => {
+    if (rule === 'missing.parts') return !messages.some((said) => said.startsWith(message));
+    // The composer has said why there is a blank, and where to fill it in.
+    return rule !== 'missing.placeholders' || block === undefined || !blanks.has(block);
   });
 }

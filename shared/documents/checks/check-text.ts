@@ -12,6 +12,9 @@ export const textRules: readonly TextRule[] = [...markRules, ...pairRules, ...ye
 const PROTECTED =
   /(?:https?:\/\/|www\.)[^\s，。；、）》”]{1,300}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|\{[^{}]{1,80}\}/gu;
 
+/** Words or figures alone, as most cells are: no rule but those on years has anything to say. */
+const PLAIN = /^(?:[\p{Script=Han}\u3000]*|[\d.]*)$/u;
+
 /** Most findings of one rule in one text: a pasted table of half-width commas is told once, not a thousand times. */
 const MOST = 50;
 
@@ -30,7 +33,7 @@ export function checkText(
   kind: TextKind = 'running',
   off: ReadonlySet<string> = new Set(),
 ): readonly TextFinding[] {
-  if (text.trim() === '') return [];
+  if (PLAIN.test(text) && !text.includes('年')) return [];
   const spared = [...text.matchAll(PROTECTED)].map((match) => [match.index, match.index + match[0].length] as const);
   const findings = textRules.flatMap((rule) =>
     off.has(rule.id) || !concerns(rule, kind) ? [] : findingsOf(rule, text, spared),

@@ -40,7 +40,8 @@ export function authorisedNames({ fullName, shortName, issuer }: OfficeSettings)
   return body;
 }
 
-function redHead({ masthead }: DocumentModel, { settings }: CheckContext): PaperFinding[] {
+function redHead(model: DocumentModel, { settings }: CheckContext): PaperFinding[] {
+  const { masthead } = model;
   const names = authorisedNames(settings);
   if (!masthead || names.length === 0 || masthead.style === 'briefing') return [];
   const isOurs = (name: string) => names.some((own) => name === own || name.startsWith(own));
@@ -51,7 +52,9 @@ function redHead({ masthead }: DocumentModel, { settings }: CheckContext): Paper
   // 纪要 have the name of the meeting, 命令 none at all.
   if (/纪要$/u.test(masthead.mark)) return [];
   const mark = masthead.mark.replace(/文件$/u, '').trim();
-  if (isOurs(mark)) return [];
+  // Drawn up for another body, which signs it as well: a reply of the department in charge.
+  const signed = paragraphsOf(model).some(({ role, text }) => role === 'signature' && text.trim() === mark);
+  if (isOurs(mark) || signed) return [];
   const range = [0, masthead.mark.length] as const;
   const message = `红头“${masthead.mark}”不是资料库设置里的单位名称（${names.join('、')}）`;
   return [{ part: 'masthead.mark', range, message }];

@@ -31,6 +31,10 @@ function rosterOf(people: readonly KnownPerson[]): Roster {
   return roster;
 }
 
+/** 贺兰山 is 贺 with a given name as well as 贺兰 with one. */
+const beginsAsName = (name: string, { surnames }: Roster): boolean =>
+  surnames.has(surnameOf(name)) || surnames.has(name.slice(0, 1));
+
 const plain = (name: string): string => name.replace(/[\s\u3000]/gu, '');
 
 /** The one member who differs in a single character of the name; several would be a guess. */
@@ -105,7 +109,7 @@ function tableFindings(table: DocumentTable, block: number, roster: Roster): Pap
       const text = runsText(cells[cell]?.runs ?? []);
       return nameTokens(text.replace(/[、，]/gu, '\u3000')).flatMap(({ text: written, start }) => {
         const name = plain(written);
-        if (!/^\p{Script=Han}{2,3}$/u.test(name) || !roster.surnames.has(surnameOf(name))) return [];
+        if (!/^\p{Script=Han}{2,3}$/u.test(name) || !beginsAsName(name, roster)) return [];
         const said = { name, from: start, to: start + written.length, written };
         const finding = judged(said, roster, false, true);
         return finding ? [{ ...finding, block, cell: { row, cell } }] : [];
@@ -118,34 +122,54 @@ function tableFindings(table: DocumentTable, block: number, roster: Roster): Pap
 const NO_NAME =
   /^(?:常务|全体|各位|政协|专职|执行|高级|常任|全国|万名|多名|方面|常委|成员|时任|部分|界别|其他|任何|何种)/u;
 /** A name begins at the head of a sentence, after a mark, or after one of these. */
-const BEFORE = '(?:^|[，。；：、！？（“\\s\\u3000]|由|请|对|和|与|及|同|向|据|听取|根据|走访|感谢|邀请|区政协|市政协)';
+const BEFORE = /(?:^|[，。；：、！？（“\s\u3000]|由|请|对|和|与|及|同|向|据|听取|根据|走访|感谢|邀请|区政协|市政协)$/u;
 const AFTER =
   '(?=[，。；：、！？）”（\\s\\u3000]|$|建议|提出|认为|反映|指出|介绍|表示|说|的|等|在|和|与|提交|牵头|参加|发言|谈|代表|主持)';
+const NAME_THEN_MEMBER = new RegExp(`委员${AFTER}`, 'gu');
+const MEMBER_THEN_NAME = new RegExp(`(?<!常务|全体|政协)委员(\\p{Script=Han}{2,3})${AFTER}`, 'gu');
+
+/** 张三委员: the longest name of the roster that ends there, otherwise what looks like one. */
+function nameBefore(text: string, end: number, roster: Roster): Said | undefined {
+  const candidates = [4, 3, 2]
+    .filter((length) => length <= end)
+    .map((length) => ({ from: end - length, to: end, name: text.slice(end - length, end) }))
+    .filter(({ name }) => /^\p{Script=Han}+$/u.test(name) && beginsAsName(name, roster) && !NO_NAME.test(name));
+  const known = candidates.find(({ name }) => roster.byName.has(name));
+  const found =
+    known ??
+    candidates.find(
+      ({ name, from }) => BEFORE.test(text.slice(Math.max(0, from - 3), from)) && mayBeName(name, roster),
+    );
+  return found && { ...found, written: found.name };
+}
+
+function nameBehind(text: string, from: number, name: string, roster: Roster): Said | undefined {
+  if (NO_NAME.test(name) || !beginsAsName(name, roster)) return undefined;
+  if (!roster.byName.has(name) && !mayBeName(name, roster)) return undefined;
+  return { name, from, to: from + name.length, written: text.slice(from, from + name.length) };
+}
 
 /** 张三委员 and 委员张三 in sentences. */
 function sentenceFindings(model: DocumentModel, roster: Roster): PaperFinding[] {
-  const patterns = [
-    new RegExp(`${BEFORE}(?<name>\\p{Script=Han}{2,4})委员${AFTER}`, 'dgu'),
-    new RegExp(`(?<!常务|全体|政协)委员(?<name>\\p{Script=Han}{2,3})${AFTER}`, 'dgu'),
-  ];
   return placesOf(model).flatMap(({ at, kind, text }) => {
     if (kind === 'names' || !text.includes('委员')) return [];
-    return patterns.flatMap((pattern) =>
-      [...text.matchAll(pattern)].flatMap((match) => {
-        const name = match.groups?.name ?? '';
-        const [from, to] = match.indices?.groups?.name ?? [0, 0];
-        if (NO_NAME.test(name) || !roster.surnames.has(surnameOf(name))) return [];
-        if (!roster.byName.has(name) && similarTo(name, roster) === undefined && !isLikelyName(name)) return [];
-        const finding = judged({ name, from, to, written: name }, roster, true, false);
-        return finding ? [{ ...finding, ...at }] : [];
-      }),
-    );
+    const said = [
+      ...[...text.matchAll(NAME_THEN_MEMBER)].map(({ index }) => nameBefore(text, index, roster)),
+      ...[...text.matchAll(MEMBER_THEN_NAME)].map(({ index, 1: name = '' }) =>
+        nameBehind(text, index + 2, name, roster),
+      ),
+    ];
+    return said.flatMap((one) => {
+      const finding = one && judged(one, roster, true, false);
+      return finding ? [{ ...finding, ...at }] : [];
+    });
   });
 }
 
 /** Without a name like it on the roster only what can hardly be a word is told. */
-const isLikelyName = (name: string): boolean =>
-  [...name].length <= 3 && !/[会委员区市县镇街道村局部办组名位个的是在有和与及等第多所有任]/u.test(name);
+const mayBeName = (name: string, roster: Roster): boolean =>
+  similarTo(name, roster) !== undefined ||
+  ([...name].length <= 3 && !/[会委员区市县镇街道村局部办组名位个的是在有和与及等第多所有任]/u.test(name));
 
 const find =
   (look: (model: DocumentModel, roster: Roster) => PaperFinding[]) =>

@@ -103,7 +103,9 @@ export const markRules: readonly TextRule[] = [
     good: ['教育、医疗等领域', '教育、医疗……', '他让我等……', '“……等情况”'],
     find: anyOf(
       matching(/…{1,4}(?=等等)|(?<=等等)…{1,4}/dgu, ''),
-      matching(/(?<=、[^、。，…]{1,10})(?<slip>…{1,4})等(?!等)/dgu, ''),
+      matching(/…{1,4}(?=等(?!等))/dgu, ({ index, input }) =>
+        /、[^、。，…]{1,10}$/u.test(input.slice(Math.max(0, index - 11), index)) ? '' : undefined,
+      ),
     ),
   },
   {

@@ -14,6 +14,7 @@ interface Pairs {
 }
 
 function pairsOf(text: string, open: string, close: string): Pairs {
+  if (!text.includes(open) && !text.includes(close)) return { pairs: [], lone: [] };
   const stack: number[] = [];
   const pairs: Pair[] = [];
   const lone: number[] = [];

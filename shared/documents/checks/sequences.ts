@@ -77,7 +77,7 @@ function registerFindings(table: DocumentTable, block: number): PaperFinding[] {
         message,
       });
     }
-    last = n === last ? last + 1 : n;
+    last = n === last && n !== 1 ? last + 1 : n;
   });
   return findings;
 }

@@ -32,6 +32,8 @@ function gridOf(table: DocumentTable): (GridCell | undefined)[][] {
 
 const TOTAL = /^(?:合计|总计|共计|总数)[：:]?$/u;
 const SUBTOTAL = /^.{0,12}小计[：:]?$/u;
+/** Rows that are told beside the sum, not in it. */
+const BESIDE = /^(?:加分|附加分|扣分|其中)/u;
 /** What is no sum of its column: shares, averages, ranks. */
 const NO_SUM = /率|比|均|占|名次|排名|序号|年份|年度|人均|%/u;
 
@@ -54,7 +56,11 @@ function columnFindings(table: DocumentTable, block: number): PaperFinding[] {
   const [at] = totals;
   const total = at === undefined ? undefined : body[at];
   if (at === undefined || totals.length > 1 || !total) return [];
-  const rows = body.filter((row, index) => index !== at && !SUBTOTAL.test(labelOf(row)));
+  // What stands under the sum is no part of it, unless the sum stands first.
+  const summed = at === 0 ? body.slice(1) : body.slice(0, at);
+  const rows = summed.filter(
+    (row) => !SUBTOTAL.test(labelOf(row)) && !row.some((cell) => cell && BESIDE.test(cell.text)),
+  );
   total.forEach((cell, column) => {
     const stated = cell && !cell.covered ? numberIn(cell.text) : undefined;
     const heads = grid.slice(0, table.headRows).map((row) => row[column]?.text ?? '');

@@ -22,7 +22,7 @@ describe.each(textRules.map((rule) => [rule.id, rule] as const))('规则 %s', (_
     expect(rule.good.length).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(rule.bad)('查出“%s”', (slipped, after) => {
+  test.each(rule.bad)('查出“%s”', (slipped = '', after) => {
     const found = of(rule, slipped);
     expect(found).not.toEqual([]);
     if (after === undefined) expect(found.every(({ replacement }) => replacement === undefined)).toBe(true);
