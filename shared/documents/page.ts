@@ -49,6 +49,11 @@ export interface TextItem extends Box {
   readonly baseline: number;
   readonly runs: readonly PlacedRun[];
   /**
+   * Turned a quarter clockwise: the line runs down the right edge of its box and is as long as that is high; `baseline`
+   * counts from the right edge leftwards. Folios of landscape pages.
+   */
+  readonly turned?: true;
+  /**
    * What the line was made of: index into DocumentModel.blocks for lines, and for parts of the head and the foot the
    * path that edits reach them by: 'masthead.mark', 'imprint.receivers.0' …
    */

@@ -77,6 +77,26 @@ function boxOf(geometry: PageGeometry, x: number, y: number, width: number, heig
 
 const baselineOf = (height: number): number => Math.round(((height * 0.8) / POINTS_PER_MM) * 1000) / 1000;
 
+/**
+ * Landscape pages of 公文 carry their number where the portrait pages around them do once the sheet is bound, its upper
+ * edge at the binding (GB/T 9704-2012, 8): in the left margin, read from the top down.
+ */
+export function isTurned({ folio, grid, orientation }: PageSetup): boolean {
+  return folio === 'outside' && grid === 'official' && orientation === 'landscape';
+}
+
+/** The strip of a turned folio in points from the upper left corner of the page; `inset` from the end it stands at. */
+export function turnedFolio(geometry: PageGeometry) {
+  const { drop, size } = FOLIO;
+  return {
+    x: geometry.left / 20 - drop - size,
+    y: geometry.top / 20,
+    width: size,
+    height: textHeightOf(geometry),
+    inset: size,
+  };
+}
+
 /** '— 1 —' outside with a character's indent, centred, or the plain number of books at the outer edge. */
 export function folioItems({ setup, geometry, number, firstOfSection }: FurniturePage): PageItem[] {
   const { folio } = setup;
@@ -88,10 +108,17 @@ export function folioItems({ setup, geometry, number, firstOfSection }: Furnitur
   const inset = folio === 'outside' ? size : 0;
   const label = folioLabel(number, setup);
   const width = textWidthOf(geometry) - 2 * inset;
+  const strip = turnedFolio(geometry);
+  const [left, top] = [geometry.left / 20, geometry.top / 20];
   return [
     {
       kind: 'folio',
-      ...boxOf(geometry, inset, textHeightOf(geometry) + drop, width, height),
+      ...(isTurned(setup)
+        ? {
+            ...boxOf(geometry, strip.x - left, strip.y - top + inset, strip.width, strip.height - 2 * inset),
+            turned: true as const,
+          }
+        : boxOf(geometry, inset, textHeightOf(geometry) + drop, width, height)),
       align,
       face: 'song',
       size,

@@ -234,7 +234,7 @@ export class Sheet {
     if (apart) this.newPage();
     const style = { face: 'body', ...type, color: 'black', letterSpacing: 0 } as const;
     const width = this.textWidth - 2 * IMPRINT.indent;
-    let y = this.textHeight - plan.last.length * IMPRINT.row - IMPRINT.outer;
+    let y = this.textHeight - plan.last.length * IMPRINT.row - (plan.ruled ? IMPRINT.outer : 0);
     if (plan.ruled) this.#rule(this.textHeight - IMPRINT.outer, IMPRINT.outer, 'black');
     if (plan.last.length > 0) {
       this.#rule(y - IMPRINT.inner, count > 0 ? IMPRINT.inner : IMPRINT.outer, 'black');

@@ -1,4 +1,4 @@
-// node test/documents/check.mjs 文件.docx --profile official|minutes|briefing|plain — measures a Word file, exit 1 when it fails.
+// node test/documents/check.mjs 文件.docx --profile official|minutes|letter|briefing|plain — measures a Word file, exit 1 when it fails.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 

@@ -151,6 +151,15 @@ export function drawItem(brush: Brush, item: PageItem): void {
 }
 
 function drawText(brush: Brush, item: TextItem): void {
+  if (item.turned) {
+    const origin: [number, number] = [(item.x + item.width) * POINTS, item.y * POINTS];
+    const { turned: _, ...upright } = item;
+    brush.pdf.save();
+    brush.pdf.rotate(90, { origin });
+    drawText(brush, { ...upright, x: item.x + item.width, width: item.height, height: item.width });
+    brush.pdf.restore();
+    return;
+  }
   const line = {
     x: item.x * POINTS,
     width: item.width * POINTS,

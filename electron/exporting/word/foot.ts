@@ -61,7 +61,7 @@ export function footParagraphs(plan: FootPlan, geometry: PageGeometry, textWidth
       receiversParagraph(rows, { ruled: plan.ruled, alone: plan.last.length === 0 }, ink, {
         ...base,
         type: 'absolute',
-        position: { x: 0, y: bottom - own - height - 2 * twips(IMPRINT.outer) },
+        position: { x: 0, y: bottom - height - (plan.ruled ? own + 2 * twips(IMPRINT.outer) : 0) },
         height,
         anchor,
       }),

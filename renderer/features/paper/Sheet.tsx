@@ -52,6 +52,15 @@ function place(box: Box, scale: number) {
   return { left: box.x * scale, top: box.y * scale, width: box.width * scale, height: box.height * scale };
 }
 
+/** A quarter clockwise about its upper right corner, which is where the line begins. */
+function turnedPlace(box: Box, scale: number) {
+  return {
+    ...place({ x: box.x + box.width, y: box.y, width: box.height, height: box.width }, scale),
+    transform: 'rotate(90deg)',
+    transformOrigin: '0 0',
+  };
+}
+
 const points = (size: number, scale: number) => size * MM_PER_POINT * scale;
 
 function Item({ item, scale, chosen, onChoose }: ItemProps) {
@@ -106,7 +115,7 @@ function Line({ item, scale, chosen, onChoose }: ItemProps & { item: TextItem })
       data-part={item.part}
       data-kind={item.kind}
       style={{
-        ...place(item, scale),
+        ...(item.turned ? turnedPlace(item, scale) : place(item, scale)),
         fontSize: points(item.size, scale),
         letterSpacing: points(item.letterSpacing, scale),
       }}

@@ -3,7 +3,9 @@ import type { DocumentModel, Run } from '../../../shared/documents/model.ts';
 import { runsText, spliceRuns } from './splice-runs.ts';
 import type { Target } from './target.ts';
 
-type MastheadField = 'mark' | 'number' | 'issuer' | 'date' | 'notice';
+type MastheadField = 'mark' | 'number' | 'issuer' | 'date' | 'notice' | 'copyNumber' | 'secrecy' | 'urgency';
+/** Names one by one: bodies of a joint paper, people who sign. */
+type MastheadList = 'issuers' | 'signers';
 type ImprintField = 'issuer' | 'issued' | 'remarks';
 
 /** The words at a place of the document, as the editing box shows them; undefined when nothing can be typed there. */
@@ -22,6 +24,8 @@ function runsAt(model: DocumentModel, { block, row, cell }: Target): readonly Ru
 
 function partText(model: DocumentModel, part: string): string | undefined {
   const [area, field = '', index] = part.split('.');
+  if (area === 'corner') return model.corner ?? '';
+  if (area === 'masthead' && index !== undefined) return model.masthead?.[field as MastheadList]?.[Number(index)] ?? '';
   if (area === 'masthead') return model.masthead?.[field as MastheadField] ?? '';
   if (field === 'receivers') return model.imprint?.receivers[Number(index)]?.text ?? '';
   return model.imprint?.[field as ImprintField] ?? '';
@@ -57,8 +61,20 @@ export function withText(model: DocumentModel, target: Target, text: string): Do
 
 function withPart(model: DocumentModel, part: string, text: string): DocumentModel {
   const [area, field = '', index] = part.split('.');
+  if (area === 'corner') {
+    const { corner: _old, ...rest } = model;
+    return text ? { ...rest, corner: text.slice(0, 4) } : rest;
+  }
   if (area === 'masthead') {
     if (!model.masthead) return model;
+    if (index !== undefined) {
+      const list = field as MastheadList;
+      const names = (model.masthead[list] ?? [])
+        .map((name, at) => (at === Number(index) ? text : name))
+        .filter(Boolean);
+      const { [list]: _names, ...others } = model.masthead;
+      return edit(model, { type: 'masthead', masthead: names.length > 0 ? { ...others, [list]: names } : others });
+    }
     const { [field as MastheadField]: _old, ...rest } = model.masthead;
     const masthead = text || field === 'mark' ? { ...rest, [field]: text } : rest;
     return edit(model, { type: 'masthead', masthead: masthead as NonNullable<DocumentModel['masthead']> });

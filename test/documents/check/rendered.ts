@@ -1,5 +1,7 @@
 import { ensureTestFonts } from '../../../resources/setup/test-fonts.mjs';
 import { inkOf, type Rendered, type RenderedLine, type RenderedPage } from '../render.ts';
+import { checkClosing, checkSigners } from './closing.ts';
+import { checkLetter } from './letter.ts';
 import { near, type Profile, type Report } from './result.ts';
 
 const AREA = { left: 28, right: 184, top: 37, bottom: 262 };
@@ -25,7 +27,9 @@ export async function checkRendered(
   report.check('C1', '没有换成别的字体', tellable ? strange.length === 0 : undefined, strange);
   if (profile === 'plain') return checkPlain(rendered, report);
   checkGrid(rendered.pages, report);
-  checkFolios(rendered.pages, report);
+  checkFolios(rendered.pages, profile === 'letter', report);
+  checkClosing(rendered, report);
+  if (profile === 'letter') return checkLetter(rendered, report);
   await checkHead(rendered, profile, report);
   await checkFoot(rendered, report);
 }
@@ -58,17 +62,25 @@ function checkGrid(pages: readonly RenderedPage[], report: Report): void {
     '左缘28±1',
     body.length === 0 ? undefined : left.length === 0 && body.some((line) => near(line.x, 28.26, 1)),
   );
+  // A date of its own is measured with its signature (C13): LibreOffice sets it wider than it is.
+  const isDate = (line: RenderedLine): boolean => /^\d{4}年\d{1,2}月\d{1,2}日$/.test(plain(line));
   const over = body.filter(
-    (line) => line.right > AREA.right + 0.5 && !/[、。，．；：！？）》”,.;:!?]$/.test(line.text.trim()),
+    (line) =>
+      line.right > AREA.right + 0.5 && !isDate(line) && !/[、。，．；：！？）》”,.;:!?]$/.test(line.text.trim()),
   );
   report.check('C5', '右缘不出版心', over.length === 0, over.slice(0, 2));
 }
 
-function checkFolios(pages: readonly RenderedPage[], report: Report): void {
+/** @param hidden the first page carries none (信函, 10.1). */
+function checkFolios(pages: readonly RenderedPage[], hidden: boolean, report: Report): void {
   const bad: string[] = [];
   pages.forEach((page, index) => {
     const odd = index % 2 === 0;
     const line = page.lines.find((candidate) => candidate.y > AREA.bottom + 3 && candidate.text.includes('—'));
+    if (index === 0 && hidden) {
+      if (line) bad.push('首页有页码');
+      return;
+    }
     if (!line) {
       bad.push(`第${index + 1}页没有页码`);
       return;
@@ -104,6 +116,7 @@ async function checkHead(rendered: Rendered, profile: Profile, report: Report): 
     const rows = title[0] && rule ? (title[0].y - rule.y) / 10.2129 : undefined;
     report.check('C9', '标题在红线下空二行', near(rows, 2.8, 0.35), rows ?? '');
   }
+  if (rule && profile !== 'briefing') checkSigners(rendered, rule.y, report);
   const body = first.lines.filter((line) => inArea(line) && isBodySize(line) && line.y > (rule?.y ?? 0));
   report.check('C10', '首页有正文', body.length > 0);
 }
@@ -155,8 +168,9 @@ function checkPlain(rendered: Rendered, report: Report): void {
     page.lines.filter((line) => line.x < 10 || line.right > page.width - 10),
   );
   report.check('C12', '内容不出纸', out.length === 0, out.slice(0, 2));
-  const numbered = rendered.pages.every((page, index) =>
+  const numbered = rendered.pages.filter((page, index) =>
     page.lines.some((line) => line.text.replace(/\s/g, '') === `—${index + 1}—`),
-  );
-  report.check('C12', '每页有页码', numbered);
+  ).length;
+  // Forms carry none.
+  report.check('C12', '每页有页码', numbered === 0 ? undefined : numbered === rendered.pages.length, numbered);
 }

@@ -1,6 +1,6 @@
 /** What a checker is told about the file. */
-export type Profile = 'official' | 'minutes' | 'briefing' | 'plain';
-export const PROFILES: readonly Profile[] = ['official', 'minutes', 'briefing', 'plain'];
+export type Profile = 'official' | 'minutes' | 'letter' | 'briefing' | 'plain';
+export const PROFILES: readonly Profile[] = ['official', 'minutes', 'letter', 'briefing', 'plain'];
 
 export interface Result {
   /** A1 … D9: package, structure, rendered, round trip. */

@@ -71,7 +71,7 @@ function checkPage(section: string, styles: string, report: Report): void {
 }
 
 function checkWords(paragraphs: readonly string[], profile: Profile, report: Report): void {
-  if (profile === 'official' || profile === 'minutes') {
+  if (profile === 'official' || profile === 'minutes' || profile === 'letter') {
     const number = paragraphs.slice(0, 12).find((text) => /\d{4}\D{1,2}\d+号$/.test(text));
     report.check(
       'B9',
