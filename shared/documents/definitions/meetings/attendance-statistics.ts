@@ -93,7 +93,7 @@ function rule(event: StoredRecord): string {
   return `口径：应出席不含列席、特邀、工作人员和登记为“不参加”的；实到含迟到、早退；请假含未批和待批的${quorum}。`;
 }
 
-/** How many of those expected are in each kind of leave, the kinds in the order in which they occur. */
+/** How many of those expected are in each kind of leave, the most frequent first. */
 export function leaveByKind(expected: readonly Attendee[]): readonly (readonly [string, number])[] {
   const kinds = new Map<string, number>();
   for (const { row } of expected) {
@@ -101,7 +101,7 @@ export function leaveByKind(expected: readonly Attendee[]): readonly (readonly [
     const kind = textOf(row, 'leaveType') || '未填类型';
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  return [...kinds];
+  return [...kinds].sort((a, b) => b[1] - a[1] || Number(a[0] > b[0]) - Number(a[0] < b[0]));
 }
 
 function factsTable(
