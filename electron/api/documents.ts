@@ -50,12 +50,12 @@ async function keep(desk: Desk, written: WrittenPaper): Promise<{ paper?: string
 }
 
 const exportDocument = os.documents.export.handler(async ({ input, signal, context: { desk } }) => {
-  const { document, params = {}, content, format } = input;
+  const { document, params = {}, content, format, template } = input;
   const composed = content ? undefined : composeFrom(desk, document, params);
   const model = content ? editedModel(content) : composed?.model;
   if (!model) throw new AntouError('invalid', '没有可导出的内容。');
   const paper = { document, params, model, edited: content !== undefined };
-  const { written, findings } = await makePaper(desk, paper, { format, signal });
+  const { written, findings } = await makePaper(desk, paper, { format, template, signal });
   const { name, bytes, type } = written;
   const handed = await handOut(desk, {
     name,

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { safeFileName } from './hand-out.ts';
 import { markOf, type PaperToBe, type WrittenPaper } from './paper-keeping.ts';
 import { officeSettings } from './settings.ts';
+import { ownTemplates, writeByTemplate } from './template-use.ts';
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -16,6 +17,8 @@ export type PaperFormat = keyof typeof TYPES;
 export interface MakePaperOptions {
   /** Absent: docx. */
   readonly format?: PaperFormat | undefined;
+  /** builtIn: without the office's own template. Absent: with it, where there is one in force. Word only. */
+  readonly template?: 'own' | 'builtIn' | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -32,7 +35,7 @@ function fontHint({ wished, used }: { wished: string; used: string }): Finding {
 export async function makePaper(
   desk: Desk,
   paper: PaperToBe,
-  { format = 'docx', signal }: MakePaperOptions = {},
+  { format = 'docx', template, signal }: MakePaperOptions = {},
 ): Promise<{ readonly written: WrittenPaper; readonly findings: readonly Finding[] }> {
   const { library } = desk.opened;
   // The writers are large and most starts never need them.
@@ -52,11 +55,22 @@ export async function makePaper(
   const hints = chooseFonts(settings.fonts, installed).substitutes.map(fontHint);
   if (format === 'pdf') {
     const { bytes, findings } = await asPdf(paper.model, options, signal);
-    return { written: { ...paper, mark, bytes, name, type: TYPES.pdf }, findings: [...hints, ...findings] };
+    const own = ownTemplates(library)[paper.document];
+    const builtIn = own?.active ? [PDF_IS_BUILT_IN] : [];
+    return { written: { ...paper, mark, bytes, name, type: TYPES.pdf }, findings: [...hints, ...builtIn, ...findings] };
   }
-  const bytes = await writeWord(paper.model, options);
-  return { written: { ...paper, mark, bytes, name, type: TYPES.docx }, findings: hints };
+  const filled = template === 'builtIn' ? undefined : await writeByTemplate(desk, paper.model, installed);
+  const bytes = filled?.bytes ?? (await writeWord(paper.model, options));
+  return {
+    written: { ...paper, mark, bytes, name, type: TYPES.docx },
+    findings: [...hints, ...(filled?.findings ?? [])],
+  };
 }
+
+const PDF_IS_BUILT_IN: Finding = {
+  severity: 'hint',
+  message: 'PDF 用的是内置版式。要用自备模板的版式，请导出 Word，再用 Word 或 WPS 另存为 PDF。',
+};
 
 async function asPdf(
   model: DocumentModel,

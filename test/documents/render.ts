@@ -139,12 +139,30 @@ async function withPdf<T>(pdf: Uint8Array, use: (path: string, folder: string) =
 
 async function fontsOf(pdf: Uint8Array): Promise<string[]> {
   return withPdf(pdf, async (path) => {
-    const { stdout } = await run('pdffonts', [path], { timeout: 30_000 });
+    const { stdout } = await run('pdffonts', [path], { timeout: 120_000 });
     return stdout
       .split('\n')
       .slice(2)
       .map((line) => line.split(/\s+/)[0]?.replace(/^[A-Z]{6}\+/, '') ?? '')
       .filter(Boolean);
+  });
+}
+
+/** The first pages as pictures. */
+export async function pageImages(
+  pdf: Uint8Array,
+  { dpi, pages }: { readonly dpi: number; readonly pages: number },
+): Promise<Uint8Array[]> {
+  return withPdf(pdf, async (path, folder) => {
+    await run('pdftoppm', ['-r', String(dpi), '-png', '-l', String(pages), path, join(folder, 'page')], {
+      timeout: 60_000,
+    });
+    const { stdout } = await run('ls', [folder]);
+    const names = stdout
+      .split('\n')
+      .filter((name) => name.endsWith('.png'))
+      .sort();
+    return Promise.all(names.map(async (name) => new Uint8Array(await readFile(join(folder, name)))));
   });
 }
 

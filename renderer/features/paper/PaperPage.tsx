@@ -43,7 +43,7 @@ export function PaperPage() {
   const [asking, setAsking] = useState(false);
   const [preview, setPreview] = useState(false);
   const { model } = paper;
-  const out = useGoingOut({ document, params, content: paper.edited ? model : undefined, ready: model !== undefined });
+  const out = useGoingOut({ document, params, content: paper.edited ? model : undefined, model });
   const number = useTakenNumber({ document, params, series: definition?.series, paper });
   useKeys({
     undo: paper.undo,
@@ -131,11 +131,18 @@ export function PaperPage() {
             onChange={paper.change}
             onPages={setPages}
           />
-          <PaperSide model={model} findings={paper.findings} pages={pages} onGo={(block) => setChosen({ block })} />
+          <PaperSide
+            paper={{ document, params, content: paper.edited ? model : undefined }}
+            model={model}
+            pages={pages}
+            onGo={setChosen}
+            onChange={paper.change}
+          />
         </div>
       ) : paper.refusal ? (
         <EmptyState title="还不能拟稿">{paper.refusal.message}</EmptyState>
       ) : null}
+      {out.gate}
       {preview && model && <PrintPreview model={model} onClose={() => setPreview(false)} />}
       {definition && (
         <Modal

@@ -1,10 +1,11 @@
 import { App, Button, Space } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DocumentModel } from '../../../shared/documents/model.ts';
 import { api } from '../../app/api.ts';
 import { deliver } from '../../app/deliver.ts';
 import { explain, type Refusal } from '../../app/errors.ts';
 import { useCommand } from '../../app/use-command.ts';
+import { useExportGate } from './checks/ExportGate.tsx';
 
 type Format = 'docx' | 'pdf';
 
@@ -13,7 +14,8 @@ interface Paper {
   readonly params: Readonly<Record<string, unknown>>;
   /** What the clerk made of it; absent: as composed. */
   readonly content: DocumentModel | undefined;
-  readonly ready: boolean;
+  /** What stands on the desk, to be looked over once more before it goes out. */
+  readonly model: DocumentModel | undefined;
 }
 
 const TITLES = { docx: '已导出 Word', pdf: '已导出 PDF' } as const;
@@ -23,15 +25,18 @@ interface GoingOut {
   readonly saving: Format | undefined;
   readonly refusal: Refusal | undefined;
   readonly reset: () => void;
+  /** The question before a paper goes out with something that must be mended. */
+  readonly gate: ReactNode;
 }
 
 /** Exports the paper on the desk, and tells where it went. */
-export function useGoingOut({ document, params, content, ready }: Paper): GoingOut {
+export function useGoingOut({ document, params, content, model }: Paper): GoingOut {
   const { notification } = App.useApp();
   const save = useCommand(api.documents.export);
   const [format, setFormat] = useState<Format>('docx');
+  const { mayExport, gate } = useExportGate();
   const ask = (wanted: Format) => {
-    if (ready) void send(wanted);
+    if (model) void mayExport({ document, params, content }, model).then((may) => (may ? send(wanted) : undefined));
   };
   const send = async (wanted: Format) => {
     setFormat(wanted);
@@ -78,5 +83,6 @@ export function useGoingOut({ document, params, content, ready }: Paper): GoingO
     saving: save.saving ? format : undefined,
     refusal: save.refusal,
     reset: save.reset,
+    gate,
   };
 }
