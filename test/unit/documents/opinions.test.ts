@@ -268,9 +268,12 @@ describe('信息采用情况通报', () => {
     expect(paper.refusal('adoptionNotice', { year: 2019 }, material).message).toContain('没有收到社情民意');
   });
 
-  test('只列前几名时，附件表短了，正文的数不变', () => {
-    const { model } = notice({ most: 10 });
-    expect(paper.rowsIn(paper.tableOf(model))).toHaveLength(10);
+  test('只列到第几名时并列的都列，正文的数不变', () => {
+    const { model } = notice({ most: 2 });
+    const places = paper.rowsIn(paper.tableOf(model)).map(([place]) => Number(place));
+    const all = paper.rowsIn(paper.tableOf(notice({}).model)).map(([place]) => Number(place));
+    expect(places).toEqual(all.filter((place) => place <= (all[1] ?? 0)));
+    expect(places.length).toBeLessThan(all.length);
     expect(paper.figuresIn(model)['SQ.IN']).toBe(`${opinionsOf(material.list, 2024).length}条`);
   });
 

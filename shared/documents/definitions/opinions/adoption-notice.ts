@@ -31,7 +31,7 @@ export const adoptionNotice: DocumentDefinition = {
     { name: 'to', label: '主送', type: 'text', initial: RECEIVERS },
     numberParameter,
     { name: 'date', label: '印发日期', type: 'date', help: '留空用今天' },
-    { name: 'most', label: '委员排名列几名', type: 'integer', help: '留空列出报送过的全部委员' },
+    { name: 'most', label: '委员排名列到第几名', type: 'integer', help: '并列的都列；留空列出报送过的全部委员' },
     { name: 'receivers', label: '抄送', type: 'longText', help: '一行一项' },
   ],
   compose,
@@ -40,7 +40,7 @@ export const adoptionNotice: DocumentDefinition = {
 function compose(params: Readonly<Record<string, unknown>>, material: DocumentMaterial): Composed {
   const span = spanParam(params, material);
   const date = say.dayParam(params, 'date', '印发日期') || material.today;
-  const most = say.integerParam(params, 'most', '委员排名列几名');
+  const most = say.integerParam(params, 'most', '委员排名列到第几名');
   const opinions = material.list('opinion').filter(({ values }) => isIn(span, textOf(values, 'receivedOn')));
   if (opinions.length === 0) {
     throw new DocumentError(`${span.words}没有收到社情民意，没有什么可通报的。请换一个时段，或先登记来稿。`, 'year');
@@ -142,10 +142,8 @@ function bodyOf(
       '，转省以上政协',
       run('SQ.PROV', '条'),
       ...(level('SQ.NATION') ? ['，被全国政协采用', run('SQ.NATION', '篇')] : []),
-      '；区委书记批示',
-      run('SQ.SECR', '篇'),
-      '，区长批示',
-      run('SQ.MAYOR', '篇'),
+      ...(level('SQ.SECR') ? ['；区委书记批示', run('SQ.SECR', '篇')] : []),
+      ...(level('SQ.MAYOR') ? [level('SQ.SECR') ? '，区长批示' : '；区长批示', run('SQ.MAYOR', '篇')] : []),
       '。',
     ]),
     heading('报送排名'),
@@ -226,13 +224,20 @@ function tablesOf(
     { label: '专门委员会', items: handedIn('committee', 'committee') },
     { label: '界别', items: handedIn('sector', 'sector') },
   ].filter(({ items }) => items.length > 0);
-  const rest = most !== undefined && most > 0 && most < members.length;
   const points = span.whole ? pointsOf(span.year, material) : undefined;
   return [
-    rankingTable('委员报送采用情况', '姓名', [{ label: '', items: rest ? members.slice(0, most) : members }], points),
+    rankingTable('委员报送采用情况', '姓名', [{ label: '', items: firstOf(members, most) }], points),
     rankingTable('街道政协工委报送采用情况', '街道政协工委', [{ label: '', items: streets }]),
     rankingTable('单位、专门委员会、界别报送采用情况', '报送单位', units),
   ].flatMap((ranking) => ranking ?? []);
+}
+
+/** The first so many, with all who are level with the last of them. */
+function firstOf(lines: readonly Line[], most: number | undefined): readonly Line[] {
+  if (most === undefined || most < 1 || most >= lines.length) return lines;
+  const last = lines[most - 1];
+  const end = lines.findIndex((line, index) => index >= most && !isLevel(last, line));
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 const STEPS = [
