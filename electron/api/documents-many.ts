@@ -114,6 +114,7 @@ async function runBatch(
   const written: Result['written'] = [];
   const failed: Result['failed'] = [];
   const papers: WrittenPaper[] = [];
+  const numbers = new RunningNumbers(definition, wish.params);
   let stopped: string | undefined;
   const label = `正在出《${definition.label}》`;
   try {
@@ -122,10 +123,11 @@ async function runBatch(
       await breath();
       signal.throwIfAborted();
       try {
-        const paper = await paperFor(desk, wish, id, signal);
+        const paper = await paperFor(desk, wish, id, numbers.next(), signal);
         signal.throwIfAborted();
         const name = await place.sink.put(paper.name, paper.bytes);
         papers.push({ ...paper, name });
+        numbers.used(paper.model.masthead?.number);
         written.push({ id, name, size: paper.bytes.byteLength });
       } catch (error) {
         if (signal.aborted) throw error;
@@ -158,8 +160,38 @@ function packed(desk: Desk, zip: ZipSink, label: string, count: number): { handl
   return { handle: desk.files.addMade(zip.finish(name)), name };
 }
 
-async function paperFor(desk: Desk, wish: Wish, id: string, signal: AbortSignal): Promise<WrittenPaper> {
-  const params = { ...wish.params, [wish.parameter]: id };
+/**
+ * Numbers of a batch run on: the first paper gets the one that was typed or comes next, every further one the next. They
+ * are not taken; two papers with one number would be worse than numbers still to be taken.
+ */
+class RunningNumbers {
+  readonly #running: boolean;
+  #next: number | undefined;
+
+  constructor({ series, parameters }: DocumentDefinition, params: Wish['params']) {
+    const typed = String(params?.number ?? '').trim();
+    // A number typed in full is meant as it stands.
+    this.#running = series !== undefined && parameters.some(({ name }) => name === 'number') && /^\d*$/u.test(typed);
+  }
+
+  next(): string | undefined {
+    return this.#next === undefined ? undefined : String(this.#next);
+  }
+
+  used(number: string | undefined): void {
+    const digits = /(\d+)\D*$/u.exec(number ?? '')?.[1];
+    if (this.#running && digits) this.#next = Number(digits) + 1;
+  }
+}
+
+async function paperFor(
+  desk: Desk,
+  wish: Wish,
+  id: string,
+  number: string | undefined,
+  signal: AbortSignal,
+): Promise<WrittenPaper> {
+  const params = { ...wish.params, ...(number ? { number } : {}), [wish.parameter]: id };
   const { model } = composeFrom(desk, wish.document, params);
   const paper = { document: wish.document, params, model, edited: false };
   const { written } = await makePaper(desk, paper, { format: wish.format, signal });

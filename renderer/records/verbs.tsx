@@ -66,6 +66,18 @@ function usePapers(kind: string, type: 'reference' | 'references', value: unknow
   });
 }
 
+/** 批量出文书: one paper a ticked record, where there is a document that is made of one record of the kind. */
+function useManyVerbs(kind: string, ticked: readonly string[]): readonly Verb[] {
+  const query = useQuery(queries.documents.list.queryOptions({ input: {} }));
+  const able = (query.data?.documents ?? []).filter(({ parameters }) =>
+    parameters.some(({ type, targets }) => type === 'reference' && targets?.includes(kind)),
+  );
+  const [first] = able;
+  if (!first) return [];
+  const label = able.length === 1 ? `批量出${first.label}` : '批量出文书';
+  return [{ label, link: { to: '/documents/many', search: { kind, ids: [...ticked] } } as Verb['link'] }];
+}
+
 function Verbs({ verbs }: { readonly verbs: readonly Verb[] }) {
   return verbs.map((verb) => (
     <Link key={verb.label} {...(verb.link as LinkProps)}>
@@ -90,9 +102,10 @@ export function useListVerbs({ kind, ticked }: ListVerbsProps): {
   readonly always: readonly Verb[];
   readonly papers: readonly Verb[];
 } {
-  const papers = usePapers(kind.id, 'references', ticked);
+  const together = usePapers(kind.id, 'references', ticked);
+  const each = useManyVerbs(kind.id, ticked);
   const own = LIST_VERBS[kind.id] ?? [];
   const taken = own.some(({ link }) => link.to === '/import');
   const take: Verb = { label: '导入', link: { to: '/import', search: { as: kind.id } } };
-  return { always: taken ? own : [...own, take], papers: ticked.length > 0 ? papers : [] };
+  return { always: taken ? own : [...own, take], papers: ticked.length > 0 ? [...together, ...each] : [] };
 }
