@@ -200,8 +200,15 @@ describe('归档文件目录', () => {
     const rows = (table?.rows ?? []).slice(1).filter((row) => row.length > 1);
     const of = (kind: string, fits: (values: Values) => boolean) =>
       material.list(kind).filter(({ values }) => fits(values));
-    const events = of('event', (values) => !!values.minutesNumber && textOf(values, 'start').startsWith('2024'));
     const papers = of('officialDocument', (values) => textOf(values, 'writtenOn').startsWith('2024'));
+    const registered = new Set(papers.map(({ values }) => textOf(values, 'number')));
+    const events = of(
+      'event',
+      (values) =>
+        !!values.minutesNumber &&
+        textOf(values, 'start').startsWith('2024') &&
+        !registered.has(textOf(values, 'minutesNumber')),
+    );
     const regulations = of('regulation', (values) => textOf(values, 'passedOn').startsWith('2024'));
     const bulletins = of('bulletin', (values) => numberOf(values, 'year') === 2024);
     expect(rows).toHaveLength(events.length + papers.length + regulations.length + bulletins.length);

@@ -1,5 +1,5 @@
 import { listOf, numberOf, textOf } from '../../../records/read-value.ts';
-import type { StoredRecord } from '../../../records/record.ts';
+import type { StoredRecord, Values } from '../../../records/record.ts';
 import type { Composed, DocumentDefinition, DocumentMaterial } from '../../definition.ts';
 import type { DocumentBlock, DocumentCell, DocumentModel, DocumentTable, Finding, Source } from '../../model.ts';
 import { characterFindings } from '../../rare-characters.ts';
@@ -98,7 +98,9 @@ export function itemsOf(year: number, material: DocumentMaterial): Item[] {
       .map((record) => minutesItem(record, material)),
     ...material
       .list('regulation')
-      .filter(({ values }) => inYear(textOf(values, 'passedOn'), year) && !numbers.has(textOf(values, 'number')))
+      .filter(
+        ({ values }) => inYear(textOf(values, 'passedOn'), year) && !papers.some((paper) => isPaperOf(paper, values)),
+      )
       .map((record) => regulationItem(record, material)),
     ...material
       .list('bulletin')
@@ -108,6 +110,11 @@ export function itemsOf(year: number, material: DocumentMaterial): Item[] {
   // The sort is stable: what has the same day keeps the order in which it was entered.
   return items.sort((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part) || compare(a.date, b.date));
 }
+
+/** The register entry under which a regulation went out: same number, and its title in the other's. */
+const isPaperOf = (paper: StoredRecord, regulation: Values): boolean =>
+  textOf(paper.values, 'number') === textOf(regulation, 'number') &&
+  textOf(paper.values, 'title').includes(textOf(regulation, 'title').trim());
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 const inYear = (day: string, year: number): boolean => day.startsWith(`${year}-`);

@@ -74,6 +74,10 @@ function compose(params: Params, material: DocumentMaterial): Composed {
     findings.push({ severity: 'warning', message, source: say.sourceOf(record, 'writtenOn') });
   }
   const attachments = attachmentNames(textOf(values, 'attachmentNote'));
+  if (attachments.length > 0) {
+    const message = `附件说明列了${attachments.length}件附件，附件正文不在这份文件里，印发时请附在后面。`;
+    findings.push({ severity: 'hint', message, source: say.sourceOf(record, 'attachmentNote') });
+  }
   const model: DocumentModel = {
     document: 'officialPaper',
     title,
