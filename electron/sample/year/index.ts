@@ -11,6 +11,7 @@ import type { Issue } from './issues.ts';
 import { makeLive } from './live.ts';
 import { makeOffice } from './office.ts';
 import { makeOpinions } from './opinions.ts';
+import { makePapers } from './papers.ts';
 import { makeProposals } from './proposals.ts';
 import { makeReports } from './reports.ts';
 import { makeScoreEntries } from './scoring.ts';
@@ -56,5 +57,6 @@ export function yearRecords({ data, seats, issues, id, now, seed, authored, proo
   makeLive(setting);
   makeScoreEntries(setting);
   makeReports(setting);
+  makePapers(setting);
   return ledger.records;
 }
