@@ -52,6 +52,7 @@ const AMBIGUOUS_WIDE = new Set('‘’“”…—―·×÷±°′″‰℃※�
 export function isFullWidth(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return false;
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
   if (AMBIGUOUS_WIDE.has(character)) return true;
   return (
     (code >= 0x1100 && code <= 0x115f) ||

@@ -31,6 +31,9 @@ export function paperText(text: string): string {
     );
 }
 
+/** The characters of most texts, told without a look into any table. */
+const isHan = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff';
+
 interface TypeSize {
   readonly size: number;
   readonly spacing: number;
@@ -45,6 +48,8 @@ export function unitsOf(runs: readonly Run[], { size, spacing }: TypeSize): Unit
   let newLine = false;
   runs.forEach((run, index) => {
     let start = 0;
+    // Asked once a run: asked for every character of a book it takes longer than breaking its lines.
+    const clean = paperText(run.text) === run.text;
     for (const character of run.text) {
       const end = start + character.length;
       const from = start;
@@ -54,8 +59,8 @@ export function unitsOf(runs: readonly Run[], { size, spacing }: TypeSize): Unit
         continue;
       }
       const text = character === '\t' ? ' ' : character;
-      if (paperText(text) === '') continue;
-      const combining = /^\p{M}$/u.test(text);
+      if (!clean && paperText(text) === '') continue;
+      const combining = !isHan(text) && /^\p{M}$/u.test(text);
       const width = combining ? 0 : (isFullWidth(text) ? size : size / 2) + spacing;
       units.push({
         text,

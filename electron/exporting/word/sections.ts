@@ -47,7 +47,7 @@ export function sectionOptions(sections: readonly WordSection[], ink: Ink): ISec
         ...(notes ? NOTE_PROPERTIES : {}),
       },
       ...(sameFooters(page, before) ? {} : { footers: footersOf(page) }),
-      ...(sameHeads(page, before) ? {} : { headers: headersOf(page, ink) }),
+      headers: headersOf(page, before, ink),
       children,
     };
   });
@@ -112,15 +112,12 @@ function sameFooters(page: PageSetup, before: PageSetup | undefined): boolean {
   );
 }
 
-function sameHeads(page: PageSetup, before: PageSetup | undefined): boolean {
-  const head = page.runningHead;
-  const other = before?.runningHead;
-  if (!head || !other) return head === other;
-  // A word cut to another width is another word.
-  return head.even === other.even && head.odd === other.odd && textWidthOf(geometryOf(page)) === widthOf(before);
+/** What stands over right and left pages, cut to the width of the text. */
+function headWords({ runningHead, ...page }: PageSetup): { readonly odd: string; readonly even: string } {
+  const width = textWidthOf(geometryOf(page));
+  const { odd, even } = runningHead ?? { odd: '', even: '' };
+  return { odd: runningHeadText(odd, width), even: runningHeadText(even, width) };
 }
-
-const widthOf = (page: PageSetup | undefined): number => (page ? textWidthOf(geometryOf(page)) : 0);
 
 /** — 1 — in 4号宋体, odd pages right, even pages left, one character in; or the plain number of books. */
 function footersOf(page: PageSetup) {
@@ -148,24 +145,28 @@ function footerOf({ folio }: PageSetup, odd: boolean): Footer {
   });
 }
 
-function headersOf(page: PageSetup, ink: Ink) {
-  const width = textWidthOf(geometryOf(page));
-  const one = (words: string, odd: boolean): Header => {
-    const text = runningHeadText(words, width);
-    if (!text) return new Header({ children: [new Paragraph({ style: STYLE.header })] });
-    const { row, space, thickness } = RUNNING_HEAD;
-    return new Header({
-      children: [
-        new Paragraph({
-          style: STYLE.header,
-          alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { line: twips(row), lineRule: LineRuleType.EXACT },
-          border: { bottom: { style: BorderStyle.SINGLE, color: '000000', size: thickness * 8, space } },
-          children: textRuns(text, { face: 'song' }, ink),
-        }),
-      ],
-    });
+/** Only what differs from the section before: a book of many chapters has the same name over all its left pages. */
+function headersOf(page: PageSetup, before: PageSetup | undefined, ink: Ink) {
+  const words = headWords(page);
+  const inherited = before ? headWords(before) : { odd: '', even: '' };
+  return {
+    ...(words.odd === inherited.odd ? {} : { default: headerOf(words.odd, true, ink) }),
+    ...(words.even === inherited.even ? {} : { even: headerOf(words.even, false, ink) }),
   };
-  const head = page.runningHead ?? { even: '', odd: '' };
-  return { default: one(head.odd, true), even: one(head.even, false) };
+}
+
+function headerOf(text: string, odd: boolean, ink: Ink): Header {
+  if (!text) return new Header({ children: [new Paragraph({ style: STYLE.header })] });
+  const { row, space, thickness } = RUNNING_HEAD;
+  return new Header({
+    children: [
+      new Paragraph({
+        style: STYLE.header,
+        alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        spacing: { line: twips(row), lineRule: LineRuleType.EXACT },
+        border: { bottom: { style: BorderStyle.SINGLE, color: '000000', size: thickness * 8, space } },
+        children: textRuns(text, { face: 'song' }, ink),
+      }),
+    ],
+  });
 }
