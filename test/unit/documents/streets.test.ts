@@ -54,26 +54,29 @@ describe('街道测评表', () => {
     expect(rows.at(-1)).toEqual(['合计', '100', String(result?.total), result?.grade, '']);
   });
 
-  test('人工计分登记了的填上，不再留空', () => {
+  test('人工计分登记了的填上，不再留空；超过封顶的按计入的分', () => {
     const street = firstStreet();
-    const entry = paper.recordOf('scoreEntry', 'hand', {
-      subdistrictOffice: street.id,
-      scheme: 'street',
-      item: '2.3',
-      points: 4,
-      on: '2024-12-01',
-      reason: '台账齐全',
-      approver: '主席会议',
-    });
-    const own = paper.materialWith([...records, entry]);
-    const counted = own
+    const entry = (item: string, points: number) =>
+      paper.recordOf('scoreEntry', `hand${item}`, {
+        subdistrictOffice: street.id,
+        scheme: 'street',
+        item,
+        points,
+        on: '2024-12-01',
+        reason: '有材料佐证',
+        approver: '主席会议',
+      });
+    const own = paper.materialWith([...records, entry('2.3', 4), entry('7.1', 30)]);
+    const bonus = own
       .scores?.('street', 2024)
       ?.result(street.id)
-      ?.entries.find(({ item }) => item === '2.3');
+      ?.entries.find(({ item }) => item === '7.1');
+    expect([bonus?.points, bonus?.counted]).toEqual([30, 10]);
     const { model } = paper.composed('streetAssessment', { street: street.id, year: 2024 }, own);
-    const row = paper.rowsIn(paper.tableOf(model)).find((cells) => cells.some((text) => text.startsWith('2.3 ')));
-    expect(counted?.counted).toBe(4);
-    expect(row?.slice(-3)).toEqual(['4', '1条', '']);
+    const row = (code: string) =>
+      paper.rowsIn(paper.tableOf(model)).find((cells) => cells.some((text) => text.startsWith(`${code} `)));
+    expect(row('2.3')?.slice(-3)).toEqual(['4', '1条', '']);
+    expect(row('7.1')?.slice(-3)).toEqual(['10', '1条', '']);
   });
 
   test('不选街道就一个街道一张，按街道的排序', () => {
@@ -129,7 +132,9 @@ describe('述职报告', () => {
     expect(consultations.length).toBeGreaterThan(0);
     expect(body.join('')).toContain(`开展协商${consultations.length}次`);
     const topics = own.list('topic').filter(({ values }) => values.subdistrictOffice === street.id);
-    expect(body.join('')).toContain(`收集议题${topics.length}个`);
+    const settled = topics.filter(({ values }) => /^(?:已办结|已反馈|已评价|归档)$/u.test(String(values.state)));
+    expect(settled.length).toBeGreaterThan(0);
+    expect(body.join('')).toContain(`收集议题${topics.length}个，办结${settled.length}个`);
   });
 
   test('别的年度没有登记的，提醒核对年度', () => {
