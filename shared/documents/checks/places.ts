@@ -88,7 +88,8 @@ export function sourceAt({ runs, source }: Place, offset: number): Source | unde
   let at = 0;
   for (const run of runs ?? []) {
     at += run.text.length;
-    if (offset < at) return run.source ?? source;
+    // Words typed among those of a record are nobody's.
+    if (offset < at) return run.source ?? (runs?.some((other) => other.source) ? undefined : source);
   }
   return source;
 }

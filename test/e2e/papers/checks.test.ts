@@ -144,7 +144,7 @@ describe('纸面旁的体检', () => {
     expect(await rows.count()).toBe(47);
     await shot('many');
     await card()
-      .getByText(/^必须处理 \d+$/)
+      .getByText(/^必须 \d+$/)
       .first()
       .click();
     await rows.first().waitFor({ state: 'detached' });

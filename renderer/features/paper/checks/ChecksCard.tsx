@@ -11,10 +11,10 @@ import { type CheckedPaper, type Finding, useChecks } from './use-checks.ts';
 import './checks.css';
 
 type Severity = Finding['severity'];
-const SEVERITIES: readonly { readonly id: Severity; readonly label: string }[] = [
-  { id: 'error', label: '必须处理' },
-  { id: 'warning', label: '请核对' },
-  { id: 'hint', label: '提示' },
+const SEVERITIES: readonly { readonly id: Severity; readonly label: string; readonly short: string }[] = [
+  { id: 'error', label: '必须处理', short: '必须' },
+  { id: 'warning', label: '请核对', short: '核对' },
+  { id: 'hint', label: '提示', short: '提示' },
 ];
 
 interface ChecksCardProps {
@@ -55,7 +55,7 @@ export function ChecksCard({ paper, model, onGo, onChange }: ChecksCardProps) {
           value={only}
           options={[
             { value: 'all', label: `全部 ${open.length}` },
-            ...SEVERITIES.map(({ id, label }) => ({ value: id, label: `${label} ${count(id)}` })),
+            ...SEVERITIES.map(({ id, short }) => ({ value: id, label: `${short} ${count(id)}` })),
           ]}
           onChange={setOnly}
         />
@@ -149,9 +149,10 @@ function RuleGroup({
   const [whole, setWhole] = useState(false);
   const offers = findings.map(({ finding }) => finding).filter((finding) => isOffered(asFinding(finding)));
   const shown = whole ? findings : findings.slice(0, FIRST);
+  const grouped = findings.length > 1 && rule !== '';
   return (
     <>
-      {findings.length > 1 && rule !== '' && (
+      {grouped && (
         <div className="check-rule">
           <span>
             {checkRuleOf(rule)?.label} {findings.length} 处
@@ -170,6 +171,7 @@ function RuleGroup({
             key={`${key}${index}`}
             finding={finding}
             model={model}
+            grouped={grouped}
             stale={stale}
             onGo={onGo}
             onTake={() => onTake(finding)}

@@ -14,6 +14,8 @@ const SIGNS = { error: '✕', warning: '⚠', hint: '·' } as const;
 interface FindingRowProps {
   readonly finding: Finding;
   readonly model: DocumentModel;
+  /** The rule stands above a group of such findings: only the words are told. */
+  readonly grouped: boolean;
   /** The paper is being looked at anew: places may have moved. */
   readonly stale: boolean;
   readonly onGo: (target: Target) => void;
@@ -29,10 +31,22 @@ export function targetOf({ block, cell, part, range }: Finding): Target | undefi
 }
 
 /** One finding: its place, what it would become, and the ways to be done with it. */
-export function FindingRow({ finding, model, stale, onGo, onTake, onIgnore }: FindingRowProps) {
+export function FindingRow({ finding, model, grouped, stale, onGo, onTake, onIgnore }: FindingRowProps) {
   const target = targetOf(finding);
   const offered = isOffered(asFinding(finding));
   const rule = checkRuleOf(finding.rule);
+  // Old and new words say more than the excerpt in the message.
+  const words = offered && rule && finding.message.startsWith(rule.label) ? rule.label : finding.message;
+  const change = offered && <Change finding={finding} model={model} />;
+  const told =
+    grouped && change ? (
+      change
+    ) : (
+      <>
+        {words}
+        {change}
+      </>
+    );
   return (
     <li className="finding" data-severity={finding.severity}>
       <span aria-hidden className="finding-sign">
@@ -41,37 +55,49 @@ export function FindingRow({ finding, model, stale, onGo, onTake, onIgnore }: Fi
       <div>
         <Tooltip title={rule?.source} trigger={['hover', 'focus']} placement="left">
           {target ? (
-            <button type="button" className="plain-button finding-words" disabled={stale} onClick={() => onGo(target)}>
-              {finding.message}
+            <button
+              type="button"
+              className="plain-button finding-words"
+              aria-label={finding.message}
+              disabled={stale}
+              onClick={() => onGo(target)}
+            >
+              {told}
             </button>
           ) : (
-            <span>{finding.message}</span>
+            <span>{told}</span>
           )}
         </Tooltip>
-        {offered && <Change finding={finding} model={model} />}
         <div className="finding-acts">
           {offered && (
             <Button size="small" disabled={stale} onClick={onTake}>
               采纳
             </Button>
           )}
-          {finding.source?.kind === 'figure' ? (
-            <Link to="/results/figures" search={{ figure: finding.source.id }}>
-              看台账
-            </Link>
-          ) : (
-            finding.source && (
-              <RecordLink kind={finding.source.kind} id={finding.source.id}>
-                去补
-              </RecordLink>
-            )
-          )}
+          <ToSource finding={finding} />
           <button type="button" className="plain-button" onClick={onIgnore}>
             忽略
           </button>
         </div>
       </div>
     </li>
+  );
+}
+
+/** Where it can be mended for good: in the ledger or record the words come from. */
+function ToSource({ finding: { source } }: { finding: Finding }) {
+  if (!source) return null;
+  if (source.kind === 'figure') {
+    return (
+      <Link to="/results/figures" search={{ figure: source.id }}>
+        看台账
+      </Link>
+    );
+  }
+  return (
+    <RecordLink kind={source.kind} id={source.id}>
+      去补
+    </RecordLink>
   );
 }
 
@@ -85,11 +111,11 @@ export function Change({ finding, model }: { finding: Finding; model: DocumentMo
   const before = words.slice(Math.max(0, from - AROUND), from);
   const after = words.slice(to, to + AROUND);
   return (
-    <p className="finding-change">
+    <span className="finding-change">
       <span className="quiet">{before}</span>
       {to > from && <del>{words.slice(from, to)}</del>}
       {finding.replacement && <ins>{finding.replacement}</ins>}
       <span className="quiet">{after}</span>
-    </p>
+    </span>
   );
 }
