@@ -1,6 +1,6 @@
 import { countsOf, percent } from '../../../figures/share.ts';
 import { suggestionShares } from '../../../figures/suggestion-lists.ts';
-import { rowsOf, textOf } from '../../../records/read-value.ts';
+import { rowsOf, targetOf, textOf } from '../../../records/read-value.ts';
 import type { StoredRecord, Values } from '../../../records/record.ts';
 import { dayNumber, isoFromDayNumber } from '../../../text/calendar.ts';
 import { type Composed, type DocumentDefinition, DocumentError, type DocumentMaterial } from '../../definition.ts';
@@ -49,10 +49,17 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
   const asOf = say.dayParam(params, 'asOf', '截至日期') || material.today;
   const days = say.integerParam(params, 'days', '送达满几天') ?? 60;
   const isIn = (values: Values) => scope !== '协商' || textOf(values, 'sourceType') === '协商';
-  const records = chosen.records.filter(({ values }) => chosen.source || isIn(values));
+  const records = chosen.records
+    .filter(({ values }) => (chosen.source || isIn(values)) && madeBy(values, asOf, material))
+    .map((record) => asItStood(record, asOf));
   needSome(chosen);
-  if (records.length === 0)
-    throw new DocumentError(`${chosen.words}没有来源类型是“协商”的意见建议，请改选全部来源。`, 'scope');
+  if (records.length === 0) {
+    const kind = chosen.source || scope !== '协商' ? '' : '来源类型是“协商”的';
+    throw new DocumentError(
+      `截至${say.chineseDay(asOf)}，${chosen.words}还没有${kind}意见建议，请换一个日期或来源。`,
+      'asOf',
+    );
+  }
   const limit = isoFromDayNumber((dayNumber(asOf) ?? 0) - days);
   const ripe = records.filter(({ values }) => {
     const delivered = textOf(values, 'deliveredOn');
@@ -82,6 +89,29 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     ],
   };
   return { model, findings: [...located(findingsOf(told), model), ...characterFindings(model, settings)] };
+}
+
+/** Whether it had been made by the day; what came out of no meeting is taken as made. */
+const madeBy = (values: Values, day: string, { lookup }: DocumentMaterial): boolean =>
+  textOf(targetOf(values, 'event', 'event', lookup), 'start').slice(0, 10) <= day;
+
+/** The suggestion as it stood at the end of the day: what was delivered, signed, answered or made of it later is left out. */
+function asItStood(record: StoredRecord, day: string): StoredRecord {
+  const { values } = record;
+  const isLater = (field: string) => textOf(values, field).slice(0, 10) > day;
+  const unanswered = isLater('repliedOn') ? { repliedOn: '', reply: '', adoption: '', state: '办理中' } : {};
+  const unsigned = isLater('receiptOn') ? { receiptOn: '', receiptSigner: '' } : {};
+  const made = rowsOf(values, 'conversions').filter((row) => textOf(row, 'on') <= day);
+  return {
+    ...record,
+    values: {
+      ...values,
+      ...unanswered,
+      ...unsigned,
+      ...(isLater('deliveredOn') ? { deliveredOn: '' } : {}),
+      conversions: made,
+    },
+  };
 }
 
 const adoptionOf = ({ values }: StoredRecord): string =>
