@@ -1,53 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeWord } from '../../electron/exporting/index.ts';
-import type { DocumentBlock, DocumentModel, Run } from '../../shared/documents/model.ts';
-import { checkPackage, textParts } from './check/package.ts';
-import { Report } from './check/result.ts';
+import type { DocumentBlock, DocumentModel } from '../../shared/documents/model.ts';
+import { textParts } from './check/package.ts';
 import { paragraphsOf } from './check/structure.ts';
+import { body, cell, documentOf, failures, NASTY, PNG, SHA, write } from './nasty.ts';
 import { composeSample, settings } from './samples.ts';
-
-/** 2 × 2 pixels. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==',
-  'base64',
-);
-const SHA = 'a'.repeat(64);
-
-const write = (model: DocumentModel, files: Readonly<Record<string, Uint8Array>> = {}) =>
-  writeWord(model, {
-    settings,
-    readFile: (sha256) => (files[sha256] ? Promise.resolve(files[sha256]) : Promise.reject(new Error('没有'))),
-    now: '2024-02-28',
-  });
-
-const documentOf = (blocks: readonly DocumentBlock[], more: Partial<DocumentModel> = {}): DocumentModel => ({
-  document: 'test',
-  title: '测试',
-  fileName: '测试',
-  page: { orientation: 'portrait', grid: 'official', folio: 'outside' },
-  blocks,
-  ...more,
-});
-const body = (text: string, more: Partial<Run> = {}): DocumentBlock => ({
-  type: 'paragraph',
-  role: 'body',
-  runs: [{ text, ...more }],
-});
-const cell = (text: string) => ({ runs: [{ text }] });
-
-async function failures(
-  model: DocumentModel,
-  files?: Readonly<Record<string, Uint8Array>>,
-): Promise<readonly unknown[]> {
-  const bytes = await write(model, files);
-  const report = new Report();
-  await checkPackage(bytes, textParts(bytes), report);
-  return report.failures;
-}
-
-const NASTY =
-  '控制\u0000符\u0001\u0008\u000b\u001f\u007f半个\ud800字\udc00倒序\u202e非字符\ufffe\uffff<&>"\'换\n行\t制表𬭎\u{10ffff}';
 
 const cases: Record<string, DocumentModel> = {
   空文档: documentOf([]),
