@@ -11,11 +11,11 @@ import { issuingParameters, PROPOSAL_SERIES, redPaper } from './paper.ts';
 /** 重新办理通知: what the proposer was not satisfied with, and until when it is to be handled again (J08, W-2b). */
 export const rehandleNotice: DocumentDefinition = {
   id: 'rehandleNotice',
-  label: '提案重新办理通知',
+  label: '重新办理通知',
   group: '提案',
   layout: 'official',
   series: PROPOSAL_SERIES,
-  aliases: ['再办通知', '退回重办通知'],
+  aliases: ['提案重新办理通知', '再办通知', '退回重办通知'],
   description: '提案人对办理态度或结果不满意的，请承办单位重新办理：写明提案人的意见和新的期限。',
   parameters: [
     { name: 'proposal', label: '提案', type: 'reference', targets: ['proposal'], required: true },

@@ -90,7 +90,11 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     ...(short ? [list] : []),
     say.paragraph(
       'body',
-      `请你单位逐件核对办理进展，主动与提案人沟通。已超过期限的，请抓紧办理并说明原因；确需延期的，请按规定报批；临近期限的，请按期答复。请于${say.chineseDay(answerBy)}前将办理情况书面反馈提案委员会。`,
+      '请你单位逐件核对办理进展，主动与提案人沟通。已超过期限的，请抓紧办理并说明原因；确需延期的，请按规定报批；临近期限的，请按期答复。',
+    ),
+    say.paragraph(
+      'body',
+      `请于${say.chineseDay(answerBy)}前将办理情况书面反馈提案委员会，逐件写明办理进展、与提案人沟通的情况和预计答复的时间。`,
     ),
     ...(short ? [] : [say.blank(), say.paragraph('attachmentNote', `附件：${listTitle}`)]),
   ];

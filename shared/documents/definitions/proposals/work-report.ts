@@ -228,7 +228,7 @@ function gaps(scope: of.Scope, figures: Figures, toWrite: number): Finding[] {
   const unasked = asked ? filed.filter(({ id }) => !asked.of.includes(id)) : [];
   return [
     { severity: 'warning', message: '存在的不足和下一步打算要由提案委来写。', block: toWrite },
-    ...of.lacking('warning', late, 'replies', '没有在期限内答复，办复率不到100%'),
+    ...of.lacking('warning', late, 'replies', '还没有按期答复，办复率不到100%'),
     ...of.lacking('hint', unasked, 'feedback', '还没有征询提案人，不计入满意率'),
     ...of.lacking(
       'warning',
