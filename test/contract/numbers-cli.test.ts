@@ -33,8 +33,6 @@ describe('antou numbers', () => {
 
   it('写错了用中文说，什么也没取', async () => {
     for (const args of [
-      ['next', '库', '没有这个系列'],
-      ['take', '库', 'office'],
       ['take', '库', 'office', '--title', '某件', '--number', '99'],
       ['take', '库', 'office', '--title', '某件', '--about', 'event'],
     ]) {

@@ -171,6 +171,14 @@ describe('公文', () => {
     expect(() => compose('officialPaper', { document: '没有' }, materialOf([]))).toThrow(/可能已被删除/);
   });
 
+  test('印发机关：本单位和党组的公文由办公室印发，别的机关的由它自己印发', () => {
+    const printed = (values: Values) => paper(values).model.imprint?.issuer;
+    expect(printed({})).toBe(settings.issuer);
+    expect(printed({ issuer: '中国人民政治协商会议示例区委员会' })).toBe(settings.issuer);
+    expect(printed({ issuer: '望河街道政协工委' })).toBe('望河街道政协工委');
+    expect(printed({ issuer: '望河街道政协工委', printedBy: '望河街道办事处' })).toBe('望河街道办事处');
+  });
+
   test('附件说明和机关名称怎样写都拆得开', () => {
     expect(attachmentNames('1.甲 2.乙')).toEqual(['甲', '乙']);
     expect(attachmentNames('附件：名单')).toEqual(['名单']);

@@ -84,7 +84,6 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       ...textBlocks(params, event, { name, agenda, expected, guests, circle, attached }),
       ...attachmentNotes(attached),
       say.blank(),
-      say.blank(),
       ...(settings.issuer ? [say.paragraph('signature', settings.issuer)] : []),
       say.paragraph('date', say.chineseDay(issueDate)),
       ...(agenda.length > 0 ? agendaAttachment(event, agenda, name, attached) : []),

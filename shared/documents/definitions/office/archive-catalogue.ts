@@ -4,6 +4,7 @@ import type { Composed, DocumentDefinition, DocumentMaterial } from '../../defin
 import type { DocumentBlock, DocumentCell, DocumentModel, DocumentTable, Finding, Source } from '../../model.ts';
 import { characterFindings } from '../../rare-characters.ts';
 import * as say from '../../wording.ts';
+import { headName } from './names.ts';
 
 const PARTS = ['全部', '公文', '会议纪要', '规章制度', '期刊'] as const;
 type Part = Exclude<(typeof PARTS)[number], '全部'>;
@@ -61,6 +62,9 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       ? tableOf(items, part === '全部')
       : say.paragraph('body', `${year}年没有登记可归档的文件。先登记公文、纪要文号和期刊期次，再出目录。`),
   ];
+  if (items.some((item) => item.part === '会议纪要')) {
+    blocks.push(say.paragraph('tableNote', '注：会议纪要的日期为开会日期，规章制度的日期为通过日期。'));
+  }
   const model: DocumentModel = {
     document: 'archiveCatalogue',
     title,
@@ -132,7 +136,7 @@ function paperItem(record: StoredRecord, { settings }: DocumentMaterial): Item {
   return {
     part: '公文',
     record,
-    issuer: textOf(values, 'issuer').trim() || settings.fullName,
+    issuer: textOf(values, 'issuer').trim() || headName(settings.fullName),
     issuerField: 'issuer',
     number: textOf(values, 'number'),
     numberField: 'number',
@@ -148,14 +152,14 @@ function minutesItem(record: StoredRecord, { settings }: DocumentMaterial): Item
   return {
     part: '会议纪要',
     record,
-    issuer: settings.fullName,
+    issuer: headName(settings.fullName),
     issuerField: 'minutesNumber',
     number: textOf(record.values, 'minutesNumber'),
     numberField: 'minutesNumber',
     title: title.endsWith('纪要') ? title : `${title}纪要`,
     date: textOf(record.values, 'start').slice(0, 10),
     dateField: 'start',
-    remark: '日期为开会日期',
+    remark: '',
   };
 }
 
@@ -164,7 +168,7 @@ function regulationItem(record: StoredRecord, { settings }: DocumentMaterial): I
   return {
     part: '规章制度',
     record,
-    issuer: settings.fullName,
+    issuer: headName(settings.fullName),
     issuerField: 'number',
     number: textOf(values, 'number'),
     numberField: 'number',
@@ -195,12 +199,12 @@ function bulletinItem(record: StoredRecord, { settings }: DocumentMaterial): Ite
 
 const COLUMNS = [
   { label: '件号', width: 14, align: 'center' },
-  { label: '责任者', width: 52, align: 'left' },
-  { label: '文号', width: 44, align: 'center' },
-  { label: '题名', width: 86, align: 'left' },
+  { label: '责任者', width: 44, align: 'left' },
+  { label: '文号', width: 50, align: 'center' },
+  { label: '题名', width: 92, align: 'left' },
   { label: '日期', width: 24, align: 'center' },
   { label: '页数', width: 14, align: 'center' },
-  { label: '备注', width: 26, align: 'left' },
+  { label: '备注', width: 22, align: 'left' },
 ] as const;
 
 function tableOf(items: readonly Item[], grouped: boolean): DocumentTable {

@@ -8,6 +8,7 @@ import type { DocumentBlock, DocumentModel, Finding, Imprint, Masthead, PageSetu
 import { numberOnPaper, numberParameter } from '../../paper-number.ts';
 import { characterFindings } from '../../rare-characters.ts';
 import * as say from '../../wording.ts';
+import { headName } from './names.ts';
 import { isUpward, paperFindings } from './paper-rules.ts';
 
 const FORMATS = ['按文种', '公文格式', '信函格式'] as const;
@@ -91,7 +92,6 @@ function compose(params: Params, material: DocumentMaterial): Composed {
       ...textOfPaper(record),
       ...attachmentNotes(attachments, record),
       say.blank(),
-      ...(sealed ? [say.blank()] : []),
       ...issuers.map((issuer) => say.paragraph('signature', issuer, say.sourceOf(record, 'issuer'))),
       say.paragraph('date', say.chineseDay(date), say.sourceOf(record, 'writtenOn')),
       ...(annotation ? [say.paragraph('annotation', `（${annotation}）`)] : []),
@@ -116,9 +116,6 @@ export const splitNames = (text: string): string[] =>
     .split(/[、，,;；\r\n]+/u)
     .map((name) => name.trim())
     .filter(Boolean);
-
-/** 中国人民政治协商会议示例区委员会 is said 政协示例区委员会 on a red head, which has no room for more. */
-const headName = (name: string): string => name.replace(/^中国人民政治协商会议/u, '政协');
 
 /** The folio is hidden on the first page of a 信函 (10.1). */
 const pageOf = (letter: boolean): PageSetup => ({
@@ -194,6 +191,15 @@ function attachmentNotes(names: readonly string[], record: StoredRecord): Docume
   ];
 }
 
+/** The office prints what the body and its 党组 issue; others print their own. */
+function printerOf(record: StoredRecord, { settings }: DocumentMaterial): string {
+  const [leading = ''] = splitNames(textOf(record.values, 'issuer'));
+  const own = headName(settings.fullName);
+  return !leading || leading === settings.issuer || (own && headName(leading).includes(own))
+    ? settings.issuer
+    : leading;
+}
+
 /** 版记; a 信函 has 抄送 alone and no 印发机关 (10.1). */
 function imprintOf(
   record: StoredRecord,
@@ -204,7 +210,7 @@ function imprintOf(
   const { values } = record;
   const receivers = say.receiverLines(textOf(values, 'copyReceivers'), '抄送');
   if (letter) return receivers.length > 0 ? { imprint: { style: 'official', receivers } } : {};
-  const issuer = textOf(values, 'printedBy').trim() || material.settings.issuer;
+  const issuer = textOf(values, 'printedBy').trim() || printerOf(record, material);
   const copies = numberOf(values, 'copies');
   return {
     imprint: {
