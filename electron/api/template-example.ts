@@ -1,15 +1,20 @@
 import { AntouError } from '../../shared/api/errors.ts';
-import type { DocumentDefinition, DocumentParameter } from '../../shared/documents/definition.ts';
+import type { Composed, DocumentDefinition, DocumentParameter } from '../../shared/documents/definition.ts';
 import type { DocumentModel } from '../../shared/documents/model.ts';
+import type { StoredRecord } from '../../shared/records/record.ts';
 import type { Desk } from './desk.ts';
 import { composeFrom } from './document-material.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** How many records, newest first, and years are tried before there is no example. */
-const MOST_RECORDS = 8;
+/** How many records, and years back, are tried before there is no example. */
+const MOST_RECORDS = 24;
+/** The newest are tried first, then records spread over the whole ledger. */
+const NEWEST = 6;
 const YEARS_BACK = 3;
-const MOST_TRIES = 40;
+const MOST_TRIES = 60;
+/** Documents with gaps that are passed over in the hope of one without. */
+const MOST_PASSED = 8;
 
 /** A document composed to show what stands behind placeholders. */
 export interface Example {
@@ -27,21 +32,33 @@ export function exampleOf(desk: Desk, definition: DocumentDefinition, params?: P
     return { model: composeFrom(desk, definition.id, params).model, params };
   const wanted = definition.parameters.filter(({ required }) => required);
   for (const chosen of [wanted, definition.parameters]) {
-    let tries = 0;
-    for (const attempt of attempts(desk, chosen)) {
-      tries += 1;
-      if (tries > MOST_TRIES) break;
-      const model = composed(desk, definition.id, attempt);
-      if (model) return { model, params: attempt };
-    }
-    if (wanted.length === definition.parameters.length) break;
+    const found = tried(desk, definition.id, chosen);
+    if (found || wanted.length === definition.parameters.length) return found;
   }
   return undefined;
 }
 
-function composed(desk: Desk, id: string, params: Params): DocumentModel | undefined {
+/** The first document without gaps, else the first at all. */
+function tried(desk: Desk, id: string, parameters: readonly DocumentParameter[]): Example | undefined {
+  let first: Example | undefined;
+  let tries = 0;
+  let passed = 0;
+  for (const params of attempts(desk, parameters)) {
+    tries += 1;
+    if (tries > MOST_TRIES || passed >= MOST_PASSED) break;
+    const made = composed(desk, id, params);
+    if (!made) continue;
+    const example = { model: made.model, params };
+    if (!made.findings.some(({ severity }) => severity === 'error')) return example;
+    first ??= example;
+    passed += 1;
+  }
+  return first;
+}
+
+function composed(desk: Desk, id: string, params: Params): Composed | undefined {
   try {
-    return composeFrom(desk, id, params).model;
+    return composeFrom(desk, id, params);
   } catch (error) {
     if (error instanceof AntouError) return undefined;
     throw error;
@@ -65,12 +82,7 @@ function valueFor(desk: Desk, parameter: DocumentParameter, back: number, at: nu
   const { type, initial, options, targets = [] } = parameter;
   const newest = (from: number, count: number) =>
     targets
-      .flatMap((kind) =>
-        desk.opened.library
-          .list(kind)
-          .slice(-MOST_RECORDS - 3)
-          .reverse(),
-      )
+      .flatMap((kind) => worthTrying(desk.opened.library.list(kind)))
       .slice(from, from + count)
       .map(({ id }) => id);
   if (type === 'reference') return newest(at, 1)[0];
@@ -83,4 +95,16 @@ function valueFor(desk: Desk, parameter: DocumentParameter, back: number, at: nu
   if (type === 'integer') return Number(desk.today.slice(0, 4)) - back;
   if (type === 'date') return desk.today;
   return parameter.required ? parameter.label : undefined;
+}
+
+function worthTrying(records: readonly StoredRecord[]): readonly StoredRecord[] {
+  const newest = records.slice(-NEWEST).reverse();
+  const older = records.slice(0, -NEWEST);
+  const spread = MOST_RECORDS - NEWEST;
+  const step = Math.max(1, older.length / spread);
+  const others = Array.from({ length: Math.min(spread, older.length) }, (_, index) => {
+    const found = older[older.length - 1 - Math.floor(index * step)];
+    return found ? [found] : [];
+  });
+  return [...newest, ...others.flat()];
 }

@@ -1,6 +1,7 @@
 import { AntouError } from '../../shared/api/errors.ts';
 import { documentOf } from '../../shared/documents/index.ts';
 import type { DocumentModel, Finding } from '../../shared/documents/model.ts';
+import type { PaperMark } from '../../shared/documents/trace/basis.ts';
 import type { Library } from '../library/types.ts';
 import type { Desk } from './desk.ts';
 import { officeSettings } from './settings.ts';
@@ -56,7 +57,7 @@ const listed = (names: readonly string[]): string =>
 export async function writeByTemplate(
   desk: Desk,
   model: DocumentModel,
-  installedFonts?: readonly string[],
+  { installedFonts, mark }: { readonly installedFonts?: readonly string[] | undefined; readonly mark?: PaperMark } = {},
 ): Promise<ByTemplate | undefined> {
   try {
     const template = await activeTemplate(desk, model.document);
@@ -70,6 +71,7 @@ export async function writeByTemplate(
       now: desk.now(),
       readFile: (sha256) => library.readFile(sha256),
       ...(installedFonts ? { installedFonts } : {}),
+      ...(mark ? { mark } : {}),
     });
     const findings: Finding[] = [];
     if (missing.length > 0) {

@@ -2,10 +2,12 @@ import { strFromU8, zipSync } from 'fflate';
 import type { OfficeSettings } from '../../../shared/documents/definition.ts';
 import type { DocumentModel } from '../../../shared/documents/model.ts';
 import { type RawPart, type TemplateScope, templateData } from '../../../shared/documents/templates/index.ts';
+import type { PaperMark } from '../../../shared/documents/trace/basis.ts';
 import { repack } from '../word/parts.ts';
 import { droppedWords } from './dropped.ts';
 import { engineOn } from './engine.ts';
 import { graft } from './graft.ts';
+import { putMark } from './put-mark.ts';
 import { rawLayout } from './raw-blocks.ts';
 import { openParts, paragraphsOf, partText, readTag, TEMPLATED, tagsOf, type WordParts } from './word-text.ts';
 
@@ -19,6 +21,8 @@ export interface FillOptions {
   /** Bytes of a picture by its content address. */
   readonly readFile: (sha256: string) => Promise<Uint8Array>;
   readonly installedFonts?: readonly string[] | undefined;
+  /** Which paper the file is. */
+  readonly mark?: PaperMark | undefined;
 }
 
 export interface Filled {
@@ -53,10 +57,10 @@ function own(scope: unknown, name: string): unknown {
  * @throws the engine's error when the template has faults: it has to pass checkTemplate first.
  */
 export async function fillTemplate(bytes: Uint8Array, model: DocumentModel, options: FillOptions): Promise<Filled> {
-  const { settings, label, today, now } = options;
+  const { settings, label, today, now, mark, ...rest } = options;
   const mentioned = mentionedNames(openParts(bytes));
   const data = templateData(model, { settings, label, today, mentioned });
-  const layout = await rawLayout(model, data, mentioned, options);
+  const layout = await rawLayout(model, data, mentioned, { settings, now, ...rest });
   const missing = new Set<string>();
   const engine = engineOn(bytes, {
     lookup: (scope, name, raw) => {
@@ -76,6 +80,7 @@ export async function fillTemplate(bytes: Uint8Array, model: DocumentModel, opti
       .map(([name, file]) => [name, file.asUint8Array()]),
   );
   graft(parts, layout);
+  if (mark) putMark(parts, mark);
   const given = new Date(now);
   return {
     bytes: repack(zipSync(parts, { level: 0 }), {}, Number.isNaN(given.getTime()) ? new Date(0) : given),

@@ -103,7 +103,7 @@ function Uses({ face, missing }: UsesProps) {
   const count = uses.reduce((sum, { labels }) => sum + labels.length, 0);
   if (count === 0) return null;
   return (
-    <details className="font-uses" open={missing !== undefined}>
+    <details className="font-uses">
       <summary data-late={missing !== undefined || undefined}>
         {missing ? `本机没有“${missing}”，${count} 种文书会走样` : `${count} 种文书用到`}
       </summary>

@@ -37,6 +37,7 @@ export function TemplatesPage() {
           <Input.Search
             aria-label="找文书模板"
             placeholder="找文书，例如 转办单"
+            className="template-search"
             allowClear
             value={words}
             onChange={(event) => setWords(event.target.value)}
@@ -48,8 +49,8 @@ export function TemplatesPage() {
       }
     >
       <p className="quiet">
-        每种文书都有内置版式，不用管就能用。想换成本单位的样子：下载样板 → 在 Word/WPS 里改 → 传上来。模板只放文字和
-        {' {占位符} '}，不运行任何代码；有毛病的不会启用，内置版式照常用。
+        每种文书都有内置版式，不用管就能用。想换成本单位的样子：下载样板，在 Word/WPS
+        里改好，再传上来。模板里只有文字和占位符（花括号里的名字），不运行任何代码；有毛病的不会启用，内置版式照常用。
       </p>
       {query.error && <RefusalNote refusal={explain(query.error)} />}
       {words && query.data && shown.length === 0 && (

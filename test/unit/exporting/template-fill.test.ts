@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { materialOf } from '../../../electron/api/document-material.ts';
 import { bareText, textsOf } from '../../../electron/exporting/template/dropped.ts';
-import { fillTemplate, sampleTemplate } from '../../../electron/exporting/template/index.ts';
+import { checkTemplate, fillTemplate, sampleTemplate } from '../../../electron/exporting/template/index.ts';
 import { openParts, paragraphsOf, partText, TEMPLATED } from '../../../electron/exporting/template/word-text.ts';
 import { documentOf } from '../../../shared/documents/index.ts';
 import type { DocumentModel } from '../../../shared/documents/model.ts';
+import { knownNames } from '../../../shared/documents/templates/index.ts';
 import { areaSamples } from '../../documents/areas/index.ts';
+import { checkPackage, textParts } from '../../documents/check/package.ts';
+import { Report } from '../../documents/check/result.ts';
+import { OFFICIAL_FAMILY } from '../../documents/official-models.ts';
 import { composeSample, SAMPLES, settings } from '../../documents/samples.ts';
 import { startOffice, type TestOffice } from '../../support/office.ts';
 
@@ -51,6 +55,8 @@ describe('样板再填一遍', () => {
     expect(models.length).toBeGreaterThanOrEqual(6);
     for (const [name, model] of models) {
       const sample = await sampleTemplate(model, base);
+      const known = knownNames({ model, context: optionsFor(model) });
+      expect([name, checkTemplate(sample, { known, complete: true })]).toEqual([name, []]);
       const filled = await fillTemplate(sample, model, optionsFor(model));
       expect([name, filled.missing]).toEqual([name, []]);
       expect([name, filled.dropped]).toEqual([name, []]);
@@ -59,6 +65,21 @@ describe('样板再填一遍', () => {
       const noted = model.blocks.some((block) => block.type === 'paragraph' && block.runs.some(({ note }) => note));
       if (!noted) expect([name, lost]).toEqual([name, []]);
       expect([name, /\{[^}]*\}|\[\[\d+\]\]|\[object/u.exec(text)]).toEqual([name, null]);
+    }
+  }, 240_000);
+
+  it('公文、信函、联合行文、表格、宽表填出来都合格式，查得出是哪份留底', async () => {
+    const mark = { library: 'l1', paper: 'p1', version: 1 };
+    const { reportUpward, jointNotice, letter, form, wideRegister } = OFFICIAL_FAMILY;
+    const models = [composeSample('minutes').model, reportUpward, jointNotice, letter, form, wideRegister];
+    for (const model of models) {
+      const sample = await sampleTemplate(model, base);
+      const { bytes, missing, dropped } = await fillTemplate(sample, model, { ...optionsFor(model), mark });
+      expect([model.document, missing, dropped]).toEqual([model.document, [], []]);
+      const report = new Report();
+      await checkPackage(bytes, textParts(bytes), report);
+      expect([model.document, report.failures]).toEqual([model.document, []]);
+      expect(partText(openParts(bytes), 'docProps/custom.xml')).toContain('p1');
     }
   }, 240_000);
 });
