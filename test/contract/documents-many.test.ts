@@ -2,10 +2,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { createOffice, type Office, officeClient } from '../../electron/api/index.ts';
 import { FolderSink, SinkFull, ZipSink } from '../../electron/api/paper-sinks.ts';
 import { finish } from '../../electron/cli/session.ts';
 import { realDisk } from '../../electron/library/disk.ts';
+import type { manyResult } from '../../shared/api/areas/documents-many.ts';
 import { isServing } from '../../shared/records/service.ts';
 import { startOffice, type TestOffice } from '../support/office.ts';
 import { refusalOf } from '../support/refusal.ts';
@@ -29,7 +31,8 @@ const nameOf = (id: string): string => {
   return String(lookup('person', String(lookup('member', id)?.values.person))?.values.name);
 };
 const form = { document: 'assessmentForm', parameter: 'member', params: { year: 2024 } };
-const exported = async (input: Parameters<TestOffice['client']['documentsMany']['export']>[0]) =>
+type Made = z.output<typeof manyResult>;
+const exported = async (input: Parameters<TestOffice['client']['documentsMany']['export']>[0]): Promise<Made> =>
   finish(await office.client.documentsMany.export(input), true);
 
 describe('批量出文书', () => {
@@ -195,7 +198,7 @@ describe('三道门', () => {
   it('网页：一个压缩包，里面一人一份，取一次', async () => {
     const { client, ids } = await door('web');
     expect(await client.documentsMany.choose()).toEqual({ way: 'download' });
-    const made = await finish(await client.documentsMany.export({ ...form, ids: ids.slice(0, 4) }), true);
+    const made: Made = await finish(await client.documentsMany.export({ ...form, ids: ids.slice(0, 4) }), true);
     expect(made.name).toBe('委员履职情况考核表（4份，2024年12月6日）.zip');
     const { file } = await client.files.take({ handle: made.handle ?? '' });
     const packed = unzipSync(new Uint8Array(await file.arrayBuffer()));
