@@ -115,7 +115,7 @@ describe('屏上的纸与排出的页', () => {
     let compared = 0;
     for (const page of pages) {
       for (const item of page.items) {
-        if (!('runs' in item)) continue;
+        if (!('runs' in item) || item.turned) continue;
         const text = squeeze(item.runs.map((run) => run.text).join(''));
         const same = set.pages[page.number - 1]?.lines.filter((line) => squeeze(line.text) === text) ?? [];
         if (same.length !== 1 || !same[0]) continue;
@@ -147,6 +147,21 @@ describe('屏上的纸与排出的页', () => {
         const nearest = Math.min(...ink.dark.map((bar) => Math.abs(bar.y - row.y)));
         expect(nearest, `第${page.number}页 ${row.y}`).toBeLessThan(0.5);
       }
+    }
+  });
+
+  test('横排公文页的页码竖着走，离版心7毫米，单页靠下、双页靠上', () => {
+    const { pages } = setPages(models.wideRegister, LIBREOFFICE);
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) {
+      const folio = page.items.find((item) => item.kind === 'folio');
+      const turned = rendered.wideRegister?.pages[page.number - 1]?.turned;
+      expect(turned?.text.replace(/\s/g, '')).toBe(`—${page.number}—`);
+      // The type area begins at 35 mm; 28 to 184 mm high.
+      expect(Math.abs((turned?.x ?? 0) - 28)).toBeLessThan(1);
+      const end = page.number % 2 === 1 ? 184 - (turned?.bottom ?? 0) : (turned?.top ?? 0) - 28;
+      expect(Math.abs(end - 4.94)).toBeLessThan(0.7);
+      expect(folio?.kind === 'folio' && folio.align).toBe(page.number % 2 === 1 ? 'right' : 'left');
     }
   });
 });

@@ -32,6 +32,8 @@ export interface RenderedPage {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly RenderedLine[];
+  /** Type that runs down the page, in reading order: folios of landscape pages. x of its middle, y of both its ends. */
+  readonly turned?: { readonly text: string; readonly x: number; readonly top: number; readonly bottom: number };
 }
 
 export interface Rendered {
@@ -92,15 +94,31 @@ export async function readPdf(pdf: Uint8Array): Promise<Rendered> {
     const [, , width = 0, height = 0] = page.view;
     const content = await page.getTextContent();
     const glyphs: Glyphs[] = [];
+    const turned: { text: string; x: number; y: number; length: number }[] = [];
     for (const item of content.items) {
       if (!('str' in item) || item.str === '') continue;
-      const [, , , scale = 0, x = 0, y = 0] = item.transform as number[];
+      const [a = 0, b = 0, , scale = 0, x = 0, y = 0] = item.transform as number[];
+      if (Math.abs(b) > Math.abs(a)) {
+        // The baseline of turned type lies on the left; its middle a third of an em further right.
+        turned.push({ text: item.str, x: (x + Math.abs(b) / 3) * MM, y: (height - y) * MM, length: item.width * MM });
+        continue;
+      }
       glyphs.push({ text: item.str, x: x * MM, y: (height - y) * MM, width: item.width * MM, size: Math.abs(scale) });
     }
-    pages.push({ width: width * MM, height: height * MM, lines: linesOf(glyphs) });
+    pages.push({ width: width * MM, height: height * MM, lines: linesOf(glyphs), ...turnedOf(turned) });
   }
   await task.destroy();
   return { pages, fonts: await fontsOf(pdf), pdf };
+}
+
+function turnedOf(
+  pieces: readonly { text: string; x: number; y: number; length: number }[],
+): Pick<RenderedPage, 'turned'> {
+  const sorted = pieces.filter(({ text }) => text.trim()).sort((a, b) => a.y - b.y);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return {};
+  const text = sorted.map((piece) => piece.text).join('');
+  return { turned: { text, x: first.x, top: first.y, bottom: last.y + last.length } };
 }
 
 /** Groups pieces on one baseline into lines, from the top down. */

@@ -169,7 +169,7 @@ function checkPlain(rendered: Rendered, report: Report): void {
   );
   report.check('C12', '内容不出纸', out.length === 0, out.slice(0, 2));
   const numbered = rendered.pages.filter((page, index) =>
-    page.lines.some((line) => line.text.replace(/\s/g, '') === `—${index + 1}—`),
+    [...page.lines, page.turned].some((line) => line?.text.replace(/\s/g, '') === `—${index + 1}—`),
   ).length;
   // Forms carry none.
   report.check('C12', '每页有页码', numbered === 0 ? undefined : numbered === rendered.pages.length, numbered);
