@@ -35,9 +35,9 @@ export function attendanceBlocks(
     register(
       [
         { label: '序号', width: 12, text: ({ at }) => String(at) },
-        { label: '日期', width: 30, text: ({ deed }) => chineseDay(deed.on) },
-        { label: '会议活动', width: 78, align: 'left', text: ({ deed }) => titled(deed, lookup) },
-        { label: '情况', width: 42, align: 'left', text: ({ state }) => state },
+        { label: '日期', width: 35, text: ({ deed }) => chineseDay(deed.on) },
+        { label: '会议活动', width: 79, align: 'left', text: ({ deed }) => titled(deed, lookup) },
+        { label: '情况', width: 36, align: 'left', text: ({ state }) => state },
       ],
       lines.map((line, index) => ({ ...line, at: index + 1 })),
       ({ deed }) => ({ kind: deed.kind, id: deed.id }),

@@ -30,7 +30,7 @@ function deedTable(
   if (lines.length === 0) return [paragraph('body', none)];
   const all: readonly Column<Line>[] = [
     { label: '序号', width: 12, text: ({ at }) => String(at) },
-    { label: '日期', width: 30, text: ({ deed }) => chineseDay(deed.on) },
+    { label: '日期', width: 35, text: ({ deed }) => chineseDay(deed.on) },
     ...columns,
   ];
   return [register(all, lines, ({ deed }) => ({ kind: deed.kind, id: deed.id })), paragraph('tableNote', note)];
@@ -144,7 +144,7 @@ export function awardBlocks(deeds: readonly Deed[], face: Face, { lookup }: Docu
     register(
       [
         { label: '序号', width: 12, text: ({ at }) => String(at) },
-        { label: '日期', width: 30, text: ({ on }) => on },
+        { label: '日期', width: 35, text: ({ on }) => on },
         { label: '名称', width: 60, align: 'left', text: ({ name }) => name },
         { label: '授予单位或文件', width: 42, align: 'left', text: ({ by }) => by },
         { label: '级别', width: 18, text: ({ level }) => level },

@@ -35,14 +35,14 @@ export function proposalBlocks(deeds: readonly Deed[], full: boolean, { lookup }
       [
         { label: '序号', width: 11, text: ({ at }) => String(at) },
         { label: '提案号', width: 25, text: ({ record }) => textOf(record.values, 'caseNumber') },
-        { label: '案由', width: 46, align: 'left', text: ({ record }) => textOf(record.values, 'title') },
-        { label: '提交日期', width: 28, text: ({ record }) => chineseDay(textOf(record.values, 'submittedOn')) },
+        { label: '案由', width: 42, align: 'left', text: ({ record }) => textOf(record.values, 'title') },
+        { label: '提交日期', width: 35, text: ({ record }) => chineseDay(textOf(record.values, 'submittedOn')) },
         {
           label: '身份、状态',
           width: 22,
           text: ({ note }) => (note.startsWith('联名') ? note : `第一提案人，${note}`),
         },
-        { label: '答复', width: 34, align: 'left', text: replies },
+        { label: '答复', width: 36, align: 'left', text: replies },
       ],
       lines,
       ({ record }) => sourceOf(record),

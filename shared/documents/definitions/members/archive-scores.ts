@@ -34,6 +34,8 @@ export function yearScores(
       const result = engine.result(member);
       if (!result) return [];
       const all = engine.results();
+      // A year before the office kept its ledgers here would make everybody 不称职.
+      if (!all.some(({ entries }) => entries.some((entry) => entry.points > 0))) return [];
       const rank = ranked(all).find((one) => one.result.subject === member)?.rank ?? 0;
       return [{ year, scheme: engine.scheme, result, rank, among: all.length }];
     }
@@ -43,7 +45,7 @@ export function yearScores(
 
 /** Two tables: points with a bar a year, and what they were made of. */
 export function scoreBlocks(face: Face, scores: readonly YearScore[]): DocumentBlock[] {
-  if (scores.length === 0) return [paragraph('body', '任期内没有施行的计分方案，或本人不参加计分。')];
+  if (scores.length === 0) return [paragraph('body', '任期内没有计分记录，或本人不参加计分。')];
   const most = Math.max(1, ...scores.map(({ result }) => result.total));
   const step = Math.max(10, Math.ceil(most / SQUARES / 10) * 10);
   const schemes = [...new Set(scores.map(({ scheme }) => `${scheme.label}第${scheme.version}版`))];
@@ -51,7 +53,7 @@ export function scoreBlocks(face: Face, scores: readonly YearScore[]): DocumentB
     curveTable(face, scores, step),
     paragraph(
       'tableNote',
-      `注：每个■为${step}分，不足的四舍五入；名次为当年参加计分的全体委员中的名次。按${schemes.join('、')}计算。`,
+      `注：每个■为${step}分，不足的四舍五入；名次为当年参加计分的全体委员中的名次。按${schemes.join('、')}计算；全体都没有得分记录的年度不列。`,
     ),
     partsTable(face, scores),
     paragraph('tableNote', '注：各类为封顶以后计入总分的得分。'),

@@ -27,9 +27,9 @@ export interface AssessedRow {
 }
 
 /** Titles that have room in a row. */
-const NAMED = 3;
+const NAMED = 2;
 /** Characters of a title in a row. */
-const LONGEST = 24;
+const LONGEST = 16;
 
 /** What a member did in a year, by rows of the form, with the points each row gave; they add up to the total less what was given at the start. */
 export function assessedWork(

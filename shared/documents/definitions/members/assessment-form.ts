@@ -53,7 +53,6 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
     page: { orientation: 'portrait', grid: 'free', folio: 'none' },
     blocks: [
       say.paragraph('formTitle', title),
-      say.paragraph('tableNote', ''),
       formOf(face, rows, assessed),
       say.paragraph('tableNote', noteOf(assessed)),
     ],
@@ -104,10 +103,11 @@ function gapFindings({ name, person, parties, post, committee, record }: Face, m
 
 const points = (value: number | undefined): string => (value === undefined ? '' : String(value).replace('-', '－'));
 
-const COLUMNS = [24, 30, 20, 30, 20, 32] as const;
-const ROW = 10;
-const WORK_ROW = 16;
-const OPINION_ROW = 31;
+/** Millimetres. The form stands on one page, also with rows three lines high. */
+const COLUMNS = [25, 36, 20, 34, 20, 27] as const;
+const ROW = 9;
+const WORK_ROW = 13;
+const OPINION_ROW = 20;
 
 function formOf(face: Face, rows: readonly AssessedRow[], assessed: Assessed | undefined): DocumentTable {
   const { person, record } = face;
@@ -124,7 +124,7 @@ function formOf(face: Face, rows: readonly AssessedRow[], assessed: Assessed | u
       value(face.sector),
     ],
     [label('党　派'), value(face.parties), label('专委会'), value(face.committee, 3)],
-    [label('单位及职务'), value(face.post, 3), label('政协职务'), value(face.duties)],
+    [label('单位及职务'), value(face.post, 3), label('政协职务'), value(face.rank || '委员')],
   ];
   const work = rows.map((row): DocumentCell[] => [
     label(row.row),
@@ -158,7 +158,7 @@ function formOf(face: Face, rows: readonly AssessedRow[], assessed: Assessed | u
     type: 'table',
     columns: COLUMNS.map((width) => ({ width })),
     headRows: 0,
-    size: 12,
+    size: 10.5,
     heights,
     rows: table,
     source,
@@ -171,8 +171,8 @@ function startOf({ base, sections }: SubjectResult): number {
 }
 
 function noteOf(assessed: Assessed | undefined): string {
-  const rule = '“会议”“活动”按出席登记，请假、缺席的不算参加；“其他”含调研报告、意见建议、认领议题、履职为民、表彰。';
+  const rule = '“其他”含调研报告、意见建议、认领议题、履职为民、表彰。';
   if (!assessed) return `注：${rule}`;
   const { scheme } = assessed.scored;
-  return `注：得分按${scheme.label}第${scheme.version}版计算，封顶、扣分都已计入，逐行见《委员履职计分明细》。${rule}`;
+  return `注：得分按${scheme.label}第${scheme.version}版计算，已计封顶和扣分。${rule}`;
 }
