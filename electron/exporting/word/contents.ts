@@ -1,5 +1,6 @@
 import {
   type FileChild,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   Tab,
@@ -13,7 +14,7 @@ import type { ContentsList, DocumentModel, ParagraphRole } from '../../../shared
 import type { Face } from '../../../shared/documents/page.ts';
 import { type Ink, textRuns } from './runs.ts';
 import { contentsStyleId } from './section-styles.ts';
-import { styleIdOf, styleNameOf } from './styles.ts';
+import { STYLE, styleIdOf, styleNameOf } from './styles.ts';
 
 class Attributes extends XmlAttributeComponent<Readonly<Record<string, string | number>>> {
   protected override readonly xmlKeys = {
@@ -68,7 +69,7 @@ export function contentsParagraphs(
   const entries = contentsEntries(model, list, at);
   if (entries.length === 0) return [];
   const last = entries.length - 1;
-  return entries.map((entry, index) => {
+  const lines = entries.map((entry, index) => {
     const opening = index === 0 ? [mark('begin'), instruction(fieldOf(list.roles)), mark('separate')] : [];
     const closing = index === last ? [mark('end')] : [];
     const style = contentsStyle(styles, entry.level);
@@ -79,6 +80,15 @@ export function contentsParagraphs(
       children: [...opening, link, ...closing] as ParagraphChild[],
     });
   });
+  return [...lines, afterField()];
+}
+
+/**
+ * The set-up of a section stands at the head of its last paragraph: were that the last line of the field, LibreOffice
+ * would read the footers inside of the open field and lose their page numbers. Half a point keeps a full page full.
+ */
+function afterField(): Paragraph {
+  return new Paragraph({ style: STYLE.plain, spacing: { line: 10, lineRule: LineRuleType.EXACT } });
 }
 
 function linkOf(block: number, text: string, label: string, face: Face, ink: Ink): XmlComponent {

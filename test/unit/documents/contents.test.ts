@@ -109,3 +109,11 @@ describe('目录', () => {
     expect(bytes.length).toBeGreaterThan(1000);
   });
 });
+
+test('节的设置不落在还没结束的目录域里', async () => {
+  const options = { settings, readFile: () => Promise.reject(new Error('没有')), now: '2024-02-28' };
+  const xml = strFromU8(unzipSync(await writeWord(model, options))['word/document.xml'] ?? new Uint8Array());
+  const before = xml.slice(0, xml.indexOf('<w:sectPr'));
+  expect(before).toContain('TOC \\h');
+  expect(before.match(/fldCharType="begin"/g)?.length).toBe(before.match(/fldCharType="end"/g)?.length);
+});
