@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import type { RecordKind } from '../../shared/records/kind.ts';
 import { queries, type StoredRecord } from '../app/api.ts';
 
@@ -88,7 +88,27 @@ function Verbs({ verbs }: { readonly verbs: readonly Verb[] }) {
 
 export function RecordVerbs({ record }: { readonly record: StoredRecord }) {
   const papers = usePapers(record.kind, 'reference', record.id);
-  return <Verbs verbs={[...(RECORD_VERBS[record.kind]?.(record) ?? []), ...papers]} />;
+  const own = RECORD_VERBS[record.kind]?.(record) ?? [];
+  if (papers.length <= 1) return <Verbs verbs={[...own, ...papers]} />;
+  return (
+    <>
+      <Verbs verbs={own} />
+      <PapersMenu papers={papers} />
+    </>
+  );
+}
+
+/** A proposal ends in seven papers: they stand under one button. */
+function PapersMenu({ papers }: { readonly papers: readonly Verb[] }) {
+  const items = papers.map(({ label, link }) => ({
+    key: label,
+    label: <Link {...(link as LinkProps)}>{label.slice(1)}</Link>,
+  }));
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button>出文书 ▾</Button>
+    </Dropdown>
+  );
 }
 
 interface ListVerbsProps {

@@ -87,18 +87,18 @@ function Pages({ pages }: { readonly pages: readonly Page[] }) {
     <div className="print-body">
       <nav className="print-thumbs" aria-label="各页">
         {pages.map((page) => (
-          <button
+          <div
             key={page.number}
-            type="button"
-            aria-label={`到第 ${page.number} 页`}
-            onClick={() => go(page.number)}
-            style={{ containIntrinsicSize: `${page.width * THUMB}px ${page.height * THUMB + 20}px` }}
+            className="print-thumb"
+            style={{ containIntrinsicSize: `${page.width * THUMB}px ${page.height * THUMB + 24}px` }}
           >
-            <span aria-hidden inert>
+            <div aria-hidden inert>
               <Sheet page={page} scale={THUMB} />
-            </span>
-            {page.number}
-          </button>
+            </div>
+            <button type="button" onClick={() => go(page.number)}>
+              第 {page.number} 页
+            </button>
+          </div>
         ))}
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
