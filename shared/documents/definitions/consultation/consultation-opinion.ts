@@ -97,7 +97,7 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
 }
 
 /** 政协示例区委员会 */
-export const bodyName = (fullName: string): string => fullName.replace(/^中国人民政治协商会议/u, '政协');
+const bodyName = (fullName: string): string => fullName.replace(/^中国人民政治协商会议/u, '政协');
 
 /** Consultations that name the topic and took place, oldest first. */
 function meetingsOf(topic: StoredRecord, { list }: DocumentMaterial): StoredRecord[] {

@@ -59,7 +59,7 @@ function introduced(advice: readonly DocumentParagraph[]): DocumentBlock[] {
   return [{ ...first, runs: [{ text: '建议：' }, ...first.runs] }, ...rest];
 }
 
-export interface AuthorOptions {
+interface AuthorOptions {
   /** Mobile of the first author, where the city asks for it. */
   readonly contact: boolean;
 }

@@ -84,7 +84,7 @@ function engineOf(params: Readonly<Record<string, unknown>>, year: number, mater
   throw new DocumentError(`${year}年没有施行的街道测评方案，请先在“履职计分”里施行。`, 'year');
 }
 
-export const streetsInOrder = ({ list }: DocumentMaterial): StoredRecord[] =>
+const streetsInOrder = ({ list }: DocumentMaterial): StoredRecord[] =>
   [...list('subdistrictOffice')].sort(
     (a, b) => (numberOf(a.values, 'order') ?? 9999) - (numberOf(b.values, 'order') ?? 9999) || (a.id < b.id ? -1 : 1),
   );
