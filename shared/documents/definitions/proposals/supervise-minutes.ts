@@ -211,7 +211,7 @@ function caseWords(record: StoredRecord, material: DocumentMaterial): string {
     `${of.caseName(record.values)}《${of.titleOf(record)}》`,
     proposer ? `提案人${proposer}` : '',
     units ? `承办单位${units}` : '',
-    `目前状态为“${textOf(record.values, 'state')}”`,
+    `目前${textOf(record.values, 'state')}`,
   ];
   return `${parts.filter(Boolean).join('，')}。`;
 }
