@@ -1,12 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { AntouError } from '../../shared/api/errors.ts';
 import { carriedFindings, withoutRepeats } from '../../shared/documents/checks/carried-findings.ts';
 import {
   CHECK_RULES_SETTING,
   type CheckContext,
   type CheckRulesSetting,
-  checkDocument,
   checkRuleOf,
   checkRules,
+  checkSteps,
+  inOrder,
   type KnownPerson,
   rulesOff,
   textRules,
@@ -14,7 +16,7 @@ import {
 } from '../../shared/documents/checks/index.ts';
 import type { Composed } from '../../shared/documents/definition.ts';
 import { documentOf } from '../../shared/documents/index.ts';
-import type { Finding } from '../../shared/documents/model.ts';
+import type { DocumentModel, Finding } from '../../shared/documents/model.ts';
 import { yearPeriod } from '../../shared/figures/figure-result.ts';
 import { reconcile } from '../../shared/figures/reconcile/index.ts';
 import { namedYears } from '../../shared/figures/reconcile/named-years.ts';
@@ -91,7 +93,22 @@ const writable = (finding: Finding) => {
   return { ...rest, ...(range ? { range: [range[0], range[1]] as [number, number] } : {}) };
 };
 
-const check = os.documentsCheck.check.handler(({ input, context: { desk } }) => {
+/** Milliseconds of checking at a time: the page in front has its turn in between. */
+const BREATH = 25;
+
+async function checkedInTurns(model: DocumentModel, context: CheckContext): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  let since = performance.now();
+  for (const some of checkSteps(model, context)) {
+    findings.push(...some);
+    if (performance.now() - since < BREATH) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  return inOrder(model, findings);
+}
+
+const check = os.documentsCheck.check.handler(async ({ input, context: { desk } }) => {
   const { document, params = {}, content } = input;
   const edited = content === undefined ? undefined : editedModel(content);
   const fresh = composedNow(desk, document, params, edited !== undefined);
@@ -99,7 +116,7 @@ const check = os.documentsCheck.check.handler(({ input, context: { desk } }) => 
   if (!model) throw new AntouError('invalid', '没有可检查的内容。');
   const told = fresh && edited ? carriedFindings(fresh, edited) : (fresh?.findings ?? []);
   const context = { ...contextOf(desk, document, params), ...(fresh && edited ? { fresh: fresh.model } : {}) };
-  return { findings: [...told, ...withoutRepeats(checkDocument(model, context), told)].map(writable) };
+  return { findings: [...told, ...withoutRepeats(await checkedInTurns(model, context), told)].map(writable) };
 });
 
 const rules = os.documentsCheck.rules.handler(({ context: { desk } }) => {

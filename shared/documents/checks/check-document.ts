@@ -1,12 +1,12 @@
 import type { DocumentModel, Finding } from '../model.ts';
 import { attachmentRules } from './attachments.ts';
-import { checkText, textRules } from './check-text.ts';
+import { checkText, type TextFinding, textRules } from './check-text.ts';
 import { completenessRules } from './completeness.ts';
 import type { CheckContext, DocumentRule } from './document-rule.ts';
 import { ledgerRules } from './figures-on-paper.ts';
 import { headingRules } from './headings.ts';
 import { rosterRules } from './names-on-roster.ts';
-import { placesOf, sourceAt } from './places.ts';
+import { type Place, placesOf, sourceAt } from './places.ts';
 import type { CheckRule } from './rule.ts';
 import { sequenceRules } from './sequences.ts';
 import { seriesRules } from './series-numbers.ts';
@@ -39,36 +39,43 @@ const MOST = 1000;
  * Findings with `range` and `replacement` can be taken over with applyFinding.
  */
 export function checkDocument(model: DocumentModel, context: CheckContext): readonly Finding[] {
+  return inOrder(model, [...checkSteps(model, context)].flat());
+}
+
+/** The same bit by bit, for whoever has to let others in between: a whole book takes its time. */
+export function* checkSteps(model: DocumentModel, context: CheckContext): Generator<readonly Finding[], void> {
   const off = context.off ?? new Set<string>();
-  const findings = [...wordFindings(model, off), ...paperFindings(model, context, off)];
-  return findings.sort(byPlace(model)).slice(0, MOST);
+  // Cells of a register say the same again and again.
+  const known = new Map<string, readonly TextFinding[]>();
+  for (const place of placesOf(model)) yield wordFindings(place, off, known);
+  for (const rule of documentRules) if (!off.has(rule.id)) yield paperFindings(rule, model, context);
 }
 
-function wordFindings(model: DocumentModel, off: ReadonlySet<string>): Finding[] {
-  return placesOf(model).flatMap((place) => {
-    const own = checkText(place.text, place.kind, off).map((finding): Finding => {
-      const source = sourceAt(place, finding.range[0]);
-      return { ...finding, ...place.at, ...(source ? { source } : {}) };
-    });
-    // A note has no place of its own on the paper: it is told where it is anchored.
-    const notes = (place.runs ?? []).flatMap(({ note }) =>
-      checkText(note ?? '', 'running', off).map(
-        ({ severity, message, rule }): Finding => ({ severity, message: `注文：${message}`, rule, ...place.at }),
-      ),
-    );
-    return [...own, ...notes];
+/** Findings in the order of the paper, no more than anybody reads. */
+export const inOrder = (model: DocumentModel, findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort(byPlace(model)).slice(0, MOST);
+
+function wordFindings(place: Place, off: ReadonlySet<string>, known: Map<string, readonly TextFinding[]>): Finding[] {
+  const key = `${place.kind} ${place.text}`;
+  const found = known.get(key) ?? checkText(place.text, place.kind, off);
+  known.set(key, found);
+  const own = found.map((finding): Finding => {
+    const source = sourceAt(place, finding.range[0]);
+    return { ...finding, ...place.at, ...(source ? { source } : {}) };
   });
+  // A note has no place of its own on the paper: it is told where it is anchored.
+  const notes = (place.runs ?? []).flatMap(({ note }) =>
+    checkText(note ?? '', 'running', off).map(
+      ({ severity, message, rule }): Finding => ({ severity, message: `注文：${message}`, rule, ...place.at }),
+    ),
+  );
+  return [...own, ...notes];
 }
 
-function paperFindings(model: DocumentModel, context: CheckContext, off: ReadonlySet<string>): Finding[] {
-  return documentRules
-    .filter(({ id }) => !off.has(id))
-    .flatMap((rule) =>
-      rule
-        .find(model, context)
-        .map((finding) => ({ ...finding, rule: rule.id, severity: finding.severity ?? rule.severity })),
-    );
-}
+const paperFindings = (rule: DocumentRule, model: DocumentModel, context: CheckContext): Finding[] =>
+  rule
+    .find(model, context)
+    .map((finding) => ({ ...finding, rule: rule.id, severity: finding.severity ?? rule.severity }));
 
 /** Head, blocks, foot; within a block from left to right. */
 function byPlace(model: DocumentModel) {

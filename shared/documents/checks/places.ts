@@ -41,11 +41,16 @@ const kindOfRole = (role: ParagraphRole): TextKind =>
 /** Every stretch of words of a paper: head, paragraphs and cells in their order, foot. */
 export function placesOf(model: DocumentModel): readonly Place[] {
   const places: Place[] = headParts(model);
+  let before = '';
   model.blocks.forEach((content, block) => {
     if (content.type === 'paragraph') {
       const { role, runs, source } = content;
-      const place = { at: { block }, kind: kindOfRole(role), role, text: runsText(runs), runs };
+      const text = runsText(runs);
+      // 一、……； 二、……。 are the items of one sentence, though they are set as headings.
+      const item = /^heading\d$/u.test(role) && (text.endsWith('；') || before.endsWith('；'));
+      const place = { at: { block }, kind: item ? ('running' as const) : kindOfRole(role), role, text, runs };
       places.push(source ? { ...place, source } : place);
+      before = text;
     } else if (content.type === 'table') {
       content.rows.forEach((cells, row) => {
         cells.forEach(({ runs, source }, cell) => {

@@ -6,7 +6,7 @@ const HAN_NUMBER = '[一二三四五六七八九十]';
 /** 第三条 and 第一章 are parted from their text; names under an article stand apart, without a sentence. */
 const spaces = anyOf(
   matching(
-    /(?<=[\p{Script=Han}，。；：、])(?<!第[一二三四五六七八九十百\d]{1,5}[条章节编款]) +(?=\p{Script=Han})/dgu,
+    /(?<=[\p{Script=Han}，；：、])(?<!第[一二三四五六七八九十百\d]{1,5}[条章节编款])(?<!记者|通讯员|主任|主席|联系|[室局办处科委院校]) +(?=\p{Script=Han})/dgu,
     '',
   ),
   matching(/(?<=\p{Script=Han}) +(?=[，。；：、？！])/dgu, ''),
@@ -178,7 +178,14 @@ export const markRules: readonly TextRule[] = [
       ['提案工作 ，要抓实', '提案工作，要抓实'],
       ['一是  加强领导。', '一是加强领导。'],
     ],
-    good: ['会议强调', '主任　丁一', 'Word 文档，共 5 件', '第三条 档案包括下列内容。', '丁一口述 王二整理'],
+    good: [
+      '会议强调',
+      '主任　丁一',
+      'Word 文档，共 5 件',
+      '第三条 档案包括下列内容。',
+      '丁一口述 王二整理',
+      '本报讯（记者 丁一）今日开幕，到会百人。',
+    ],
     find: (text) => (/[，。；]/u.test(text) ? spaces(text) : []),
   },
   {

@@ -86,6 +86,17 @@ describe('标题序号', () => {
   });
 });
 
+describe('标题与分项', () => {
+  test('标题末尾的标点查出，连着写的分项不算', () => {
+    expect(found('heading.endMark', paper([['heading1', '一、摸清底数。']]))).toMatchObject([{ replacement: '' }]);
+    const items = paper([
+      ['heading1', '一、近三年建设情况；'],
+      ['heading1', '二、周边停车管理情况。'],
+    ]);
+    expect(found('heading.endMark', items)).toEqual([]);
+  });
+});
+
 describe('分项序号', () => {
   test.each([
     ['一是摸底数；三是抓落实。', '一是摸底数；二是抓落实。'],
