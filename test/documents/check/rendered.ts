@@ -26,7 +26,11 @@ export async function checkRendered(
   const tellable = ensureTestFonts().source === 'fandol' && !rare;
   report.check('C1', '没有换成别的字体', tellable ? strange.length === 0 : undefined, strange);
   if (profile === 'plain') return checkPlain(rendered, report);
-  checkGrid(rendered.pages, report);
+  // Landscape sections hold registers, not the grid.
+  checkGrid(
+    rendered.pages.filter((page) => page.width < page.height),
+    report,
+  );
   checkFolios(rendered.pages, profile === 'letter', report);
   checkClosing(rendered, report);
   if (profile === 'letter') return checkLetter(rendered, report);
@@ -71,11 +75,24 @@ function checkGrid(pages: readonly RenderedPage[], report: Report): void {
   report.check('C5', '右缘不出版心', over.length === 0, over.slice(0, 2));
 }
 
+/** Landscape pages: down the left margin, 7 mm from the type area, at its foot on odd pages and at its head on even ones. */
+function turnedFault(turned: RenderedPage['turned'], number: number): string | undefined {
+  if (turned?.text.replace(/\s/g, '') !== `—${number}—`) return `第${number}页没有页码`;
+  const end = number % 2 === 1 ? AREA.right - turned.bottom : turned.top - AREA.left;
+  if (near(turned.x, AREA.left, 1) && near(end, 4.94, 0.7)) return undefined;
+  return `第${number}页横排页码在 ${turned.x.toFixed(1)}，${turned.top.toFixed(1)}–${turned.bottom.toFixed(1)}`;
+}
+
 /** @param hidden the first page carries none (信函, 10.1). */
 function checkFolios(pages: readonly RenderedPage[], hidden: boolean, report: Report): void {
   const bad: string[] = [];
   pages.forEach((page, index) => {
     const odd = index % 2 === 0;
+    if (page.width > page.height) {
+      const fault = turnedFault(page.turned, index + 1);
+      if (fault) bad.push(fault);
+      return;
+    }
     const line = page.lines.find((candidate) => candidate.y > AREA.bottom + 3 && candidate.text.includes('—'));
     if (index === 0 && hidden) {
       if (line) bad.push('首页有页码');
