@@ -10,6 +10,8 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { composeFrom } from '../../electron/api/document-material.ts';
 import { createOffice, officeClient } from '../../electron/api/index.ts';
 import { finish } from '../../electron/cli/session.ts';
+import { createLibrary } from '../../electron/library/index.ts';
+import { createSample } from '../../electron/sample/index.ts';
 import type { DocumentModel, Run } from '../../shared/documents/model.ts';
 import { report } from './row.ts';
 
@@ -44,7 +46,10 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'antou-books-'));
   const now = new Date('2024-12-31T01:30:00Z');
   const office = createOffice({ door: 'cli', userData: join(folder, 'machine'), version: '0.0.0', now: () => now });
-  await office.desk.create(join(folder, '库'), undefined, true);
+  const library = await createLibrary(join(folder, '库'), '样例', { now: () => now });
+  await createSample(library, { who: '测量', now, resourcesPath: join(process.cwd(), 'resources', 'sample') });
+  await library.close();
+  await office.desk.open(join(folder, '库'));
   const members = office.desk.opened.library.list('member').map(({ id }) => id);
   const client = officeClient(office);
   let ours = 0;

@@ -4,6 +4,7 @@ import { DocumentError, type DocumentMaterial } from '../../../shared/documents/
 import { membersDocuments } from '../../../shared/documents/definitions/members/index.ts';
 import { memberRoster } from '../../../shared/documents/member-roster.ts';
 import type { DocumentModel, DocumentTable } from '../../../shared/documents/model.ts';
+import { setPages } from '../../../shared/documents/paginate.ts';
 import { checkModel } from '../../../shared/documents/schema.ts';
 import { yearPeriod } from '../../../shared/figures/figure-result.ts';
 import { attendanceOf, countDeeds, memberRecord } from '../../../shared/figures/member-record.ts';
@@ -261,7 +262,9 @@ describe('委员履职情况考核表', () => {
     const members = (engine?.results() ?? []).filter(({ entries }) => entries.length > 5).slice(0, 25);
     expect(members.length).toBe(25);
     for (const { subject, total, grade } of members) {
-      const rows = rowsOf(tables(compose('assessmentForm', { member: subject, year: 2024 }).model)[0]);
+      const { model } = compose('assessmentForm', { member: subject, year: 2024 });
+      expect(setPages(model).pages.length, '一张表一页').toBe(1);
+      const rows = rowsOf(tables(model)[0]);
       const work = rows.slice(4, 10);
       expect(work.map(([label]) => label)).toEqual(['提案', '社情民意', '发言', '会议', '活动', '其他']);
       const sum = work.reduce((all, row) => all + Number(row[2]?.replace('－', '-')), 0);
