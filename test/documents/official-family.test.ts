@@ -133,7 +133,8 @@ describe('屏上的纸与排出的页', () => {
         expect(Math.abs(same[0].x - left), `${text} 左右`).toBeLessThan(0.7);
       }
     }
-    expect(compared).toBeGreaterThan(name === 'form' ? 0 : 2);
+    // Registers are lines of a table, measured below; only their titles stand in lines of their own.
+    expect(compared).toBeGreaterThan(name === 'form' || name === 'wideRegister' ? 0 : 2);
   });
 
   test.each(['form', 'wideRegister', 'tallRows'] as const)('%s 表格横线的位置差不过半毫米', async (name) => {
