@@ -1,8 +1,8 @@
 export { sufferers } from './faces.ts';
 export { isNumbered, type KnownNames, knownNames, nearestName } from './known-names.ts';
-export { levelOf, OTHER_PARAGRAPHS, ROLE_NAMES } from './role-names.ts';
+export { OTHER_PARAGRAPHS, ROLE_NAMES } from './role-names.ts';
 export { LIST_NAMES, RAW_NAMES, TEXT_NAMES } from './static-names.ts';
-export { cellText, type NamedTable } from './table-names.ts';
+export type { NamedTable } from './table-names.ts';
 export {
   contentsLines,
   HEAD_NAMES,
@@ -10,7 +10,6 @@ export {
   namedTables,
   onlyTable,
   type PaperPart,
-  paragraphText,
   partsOf,
   type RawPart,
   type TemplateContext,

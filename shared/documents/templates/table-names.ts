@@ -14,7 +14,7 @@ export interface NamedCell {
 
 const LONGEST_NAME = 20;
 
-export const cellText = (cell: DocumentCell): string => cell.runs.map((run) => run.text).join('');
+const cellText = (cell: DocumentCell): string => cell.runs.map((run) => run.text).join('');
 
 /** A text as a name: no spaces, no marks a template gives a meaning. Empty when nothing is left. */
 export function placeholderName(text: string): string {

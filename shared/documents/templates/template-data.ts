@@ -35,7 +35,7 @@ export interface PaperPart {
 const textOf = (runs: readonly Run[]): string =>
   runs.map(({ text, note }) => (note ? `${text}（注：${note}）` : text)).join('');
 
-export const paragraphText = (paragraph: DocumentParagraph): string => textOf(paragraph.runs);
+const paragraphText = (paragraph: DocumentParagraph): string => textOf(paragraph.runs);
 
 /** Kinds of paragraph that stand before the text of a paper, with the name of their words. */
 export const HEAD_NAMES: Partial<Readonly<Record<ParagraphRole, string>>> = {
