@@ -19,7 +19,7 @@ const WRITTEN: readonly Written[] = [
     key: 'plan',
     docType: '请示',
     title: `关于${YEAR}年度协商计划的请示`,
-    number: `示政协〔${YEAR}〕1号`,
+    number: `示政协〔${YEAR}〕79号`,
     to: PLACE,
     on: workday(1, 12),
     body: [
@@ -36,7 +36,7 @@ const WRITTEN: readonly Written[] = [
     key: 'half year',
     docType: '报告',
     title: `关于${YEAR}年上半年工作情况的报告`,
-    number: `示政协〔${YEAR}〕2号`,
+    number: `示政协〔${YEAR}〕80号`,
     to: PLACE,
     on: workday(7, 8),
     body: [
