@@ -150,6 +150,15 @@ describe('分节', () => {
   });
 });
 
+test('16开整页36行、每行38字，A4同样', () => {
+  for (const size of ['16K', 'A4'] as const) {
+    const [, page] = paginate(paper({ ...book, paper: size }, [body('政'.repeat(38 * 36 * 3))]));
+    const lines = (page?.items ?? []).filter((item): item is TextItem => item.kind === 'line');
+    expect(lines).toHaveLength(36);
+    for (const line of lines) expect(line.runs.map((run) => run.text).join('')).toHaveLength(38);
+  }
+});
+
 test('罗马数字', () => {
   expect([1, 4, 9, 14, 40, 90, 400, 1994].map(romanNumeral)).toEqual([
     'I',
