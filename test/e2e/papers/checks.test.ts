@@ -9,7 +9,11 @@ const shot = async (name: string) => {
   if (folder) await journey.page.screenshot({ path: `${folder}/${name}.png` });
 };
 const card = () => journey.page.getByRole('region', { name: '体检' });
-const finding = (text: string) => card().getByRole('listitem').filter({ hasText: text });
+/** Rows of a group show only their words; what the finding says is the name of the button that leads to its place. */
+const finding = (text: string) =>
+  card()
+    .getByRole('listitem')
+    .filter({ has: journey.page.getByRole('button', { name: text }) });
 const line = (text: string) => journey.page.locator('.sheet-line', { hasText: text }).first();
 const box = () => journey.page.getByLabel('改这一处的文字');
 /** The words that are marked in the editing box. */

@@ -38,15 +38,12 @@ export function FindingRow({ finding, model, grouped, stale, onGo, onTake, onIgn
   // Old and new words say more than the excerpt in the message.
   const words = offered && rule && finding.message.startsWith(rule.label) ? rule.label : finding.message;
   const change = offered && <Change finding={finding} model={model} />;
-  const told =
-    grouped && change ? (
-      change
-    ) : (
-      <>
-        {words}
-        {change}
-      </>
-    );
+  const told = (
+    <>
+      <span className={grouped && change ? 'visually-hidden' : undefined}>{words}</span>
+      {change}
+    </>
+  );
   return (
     <li className="finding" data-severity={finding.severity}>
       <span aria-hidden className="finding-sign">
@@ -55,13 +52,7 @@ export function FindingRow({ finding, model, grouped, stale, onGo, onTake, onIgn
       <div>
         <Tooltip title={rule?.source} trigger={['hover', 'focus']} placement="left">
           {target ? (
-            <button
-              type="button"
-              className="plain-button finding-words"
-              aria-label={finding.message}
-              disabled={stale}
-              onClick={() => onGo(target)}
-            >
+            <button type="button" className="plain-button finding-words" disabled={stale} onClick={() => onGo(target)}>
               {told}
             </button>
           ) : (
