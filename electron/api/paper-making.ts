@@ -59,7 +59,8 @@ export async function makePaper(
     const builtIn = own?.active ? [PDF_IS_BUILT_IN] : [];
     return { written: { ...paper, mark, bytes, name, type: TYPES.pdf }, findings: [...hints, ...builtIn, ...findings] };
   }
-  const filled = template === 'builtIn' ? undefined : await writeByTemplate(desk, paper.model, { installedFonts: installed, mark });
+  const filled =
+    template === 'builtIn' ? undefined : await writeByTemplate(desk, paper.model, { installedFonts: installed, mark });
   const bytes = filled?.bytes ?? (await writeWord(paper.model, options));
   return {
     written: { ...paper, mark, bytes, name, type: TYPES.docx },

@@ -145,7 +145,6 @@ function licenceOf(folder) {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return undefined;
   const { name, version, license, author } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const kind = typeof license === 'string' ? license : (license?.type ?? '未注明');
   // Some packages keep the licences of what they took from others in a folder of that name.
   const files = readdirSync(folder, { withFileTypes: true })
     .filter(({ name: file }) => /^(licen[cs]es?|copying|notice)/i.test(file))
@@ -157,6 +156,9 @@ function licenceOf(folder) {
         : [entry.name],
     );
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  // Where the manifest is silent, the text of the licence says which one it is.
+  const told = texts.map((text) => /^\s*(?:The )?(MIT|ISC|Apache|BSD)\b.*License/iu.exec(text)?.[1]).find(Boolean);
+  const kind = typeof license === 'string' ? license : (license?.type ?? told ?? '未注明');
   const who = typeof author === 'string' ? author : (author?.name ?? '');
   return { title: `${name} ${version}（${kind}）`, text: texts.join('\n\n') || `${kind}\n${who}` };
 }

@@ -40,7 +40,8 @@ export function modelBody({ blocks, masthead, imprint }: DocumentModel): Body {
     [imprint?.issuer, imprint?.issued].filter(Boolean).join('　'),
     imprint?.remarks,
   ];
-  const words = (parts: readonly (string | undefined)[]) => parts.filter((part): part is string => Boolean(part?.trim()));
+  const words = (parts: readonly (string | undefined)[]) =>
+    parts.filter((part): part is string => Boolean(part?.trim()));
   const all = blocks.map(bodyBlock).filter((block): block is BodyBlock => block !== undefined);
   const length = all.reduce((sum, block) => sum + JSON.stringify(block).length, 0);
   const kept = length > LONGEST ? all.filter(({ type }) => type === 'heading') : all;

@@ -52,7 +52,6 @@ export const defaultSeries: readonly Series[] = [
   given('minutesCommittee', '专委会会议纪要', '{代字}专纪', '会议纪要'),
 ];
 
-export const SERIES_LIMIT = 60;
 const RUNNING = /\{(?:号|n)(?::([1-9]))?\}/u;
 const RUNNING_ALL = /\{(?:号|n)(?::[1-9])?\}/gu;
 const YEAR = /\{(?:年|year)\}/u;

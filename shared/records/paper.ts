@@ -69,7 +69,13 @@ export const paper: RecordKind = {
       unsearched: true,
       width: 110,
     },
-    checksum: { type: 'text', label: '校验值', help: '导出件的指纹，用来核对文件有没有被改过', unsearched: true, width: 160 },
+    checksum: {
+      type: 'text',
+      label: '校验值',
+      help: '导出件的指纹，用来核对文件有没有被改过',
+      unsearched: true,
+      width: 160,
+    },
     ...subjectFields,
     body: { type: 'body', label: '文字' },
     versions: {

@@ -168,7 +168,7 @@ describe('文书模板', () => {
   it('重新打开资料库，模板还在', async () => {
     office = await office.reopen();
     expect(await stateOf('minutes')).toBeDefined();
-const { ok, problems } = await office.office.desk.opened.library.verify();
+    const { ok, problems } = await office.office.desk.opened.library.verify();
     expect([ok, problems]).toEqual([true, []]);
   });
 });

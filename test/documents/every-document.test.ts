@@ -9,7 +9,7 @@ import type { DocumentModel } from '../../shared/documents/model.ts';
 import { checkModel } from '../../shared/documents/schema.ts';
 import { startOffice, type TestOffice } from '../support/office.ts';
 import { areaSamples } from './areas/index.ts';
-import { checkWord } from './check/check.ts';
+import { checkWord, checkWritten } from './check/check.ts';
 import type { Profile } from './check/result.ts';
 import { pageImages, type Rendered, readPdf, toPdf } from './render.ts';
 
@@ -19,9 +19,15 @@ import { pageImages, type Rendered, readPdf, toPdf } from './render.ts';
  */
 const FILES_AT_ONCE = 16;
 
+/** Only these documents, for whoever works on one: ANTOU_ONLY=minutes,replyLetter */
+const ONLY = process.env.ANTOU_ONLY?.split(',');
+const wanted = documents.filter(({ id }) => !ONLY || ONLY.includes(id));
+
 interface Sample {
   readonly definition: DocumentDefinition;
   readonly name: string;
+  /** Measured through and through; the others are written and looked at without an office program. */
+  readonly measured: boolean;
   readonly composed: Composed;
   bytes?: Uint8Array;
   rendered?: Rendered;
@@ -35,10 +41,13 @@ const keyOf = ({ definition, name }: Sample): string => `${definition.id}/${name
 beforeAll(async () => {
   office = await startOffice({ sample: true, now: new Date('2024-12-06T01:30:00Z') });
   material = materialOf(office.office.desk);
-  for (const definition of documents) {
-    const sets = areaSamples[definition.id]?.(material) ?? {};
-    for (const [name, params] of Object.entries(sets))
-      samples.push({ definition, name, composed: definition.compose(params, material) });
+  for (const definition of wanted) {
+    const sets = Object.entries(areaSamples[definition.id]?.(material) ?? {});
+    // Each kind of minutes has a head and an order of names of its own.
+    for (const [index, [name, params]] of sets.entries()) {
+      const measured = index === 0 || definition.id === 'minutes' || definition.id === 'officialPaper';
+      samples.push({ definition, name, measured, composed: definition.compose(params, material) });
+    }
   }
   const mark = { library: office.office.desk.opened.library.info.id, paper: 'p', version: 1 };
   for (const sample of samples) {
@@ -49,8 +58,9 @@ beforeAll(async () => {
       mark,
     });
   }
-  for (let from = 0; from < samples.length; from += FILES_AT_ONCE) {
-    const some = samples.slice(from, from + FILES_AT_ONCE);
+  const measured = samples.filter((sample) => sample.measured);
+  for (let from = 0; from < measured.length; from += FILES_AT_ONCE) {
+    const some = measured.slice(from, from + FILES_AT_ONCE);
     const pdfs = await toPdf(
       some.map(({ bytes }, index) => ({ name: `f${from + index}`, bytes: bytes as Uint8Array })),
     );
@@ -67,7 +77,7 @@ function profileOf({ layout }: DocumentDefinition, { masthead, page }: DocumentM
   return layout === 'minutes' ? 'minutes' : 'official';
 }
 
-test('每种文书都有样例可出', () => {
+test.skipIf(ONLY)('每种文书都有样例可出', () => {
   const made = new Set(samples.map(({ definition }) => definition.id));
   expect(documents.filter(({ id }) => !made.has(id)).map(({ id }) => id)).toEqual([]);
   expect(new Set(documents.map(({ id }) => id)).size).toBe(documents.length);
@@ -76,14 +86,17 @@ test('每种文书都有样例可出', () => {
 });
 
 describe('逐件测量', () => {
-  const named = documents.map(({ id, label }) => [label, id] as const);
+  const named = wanted.map(({ id, label }) => [label, id] as const);
   test.each(named)('%s', async (_label, id) => {
     const mine = samples.filter(({ definition }) => definition.id === id);
     expect(mine.length).toBeGreaterThan(0);
     for (const sample of mine) {
       const { definition, composed, bytes, rendered } = sample;
       expect(() => checkModel(composed.model), keyOf(sample)).not.toThrow();
-      const report = await checkWord(bytes as Uint8Array, profileOf(definition, composed.model), rendered);
+      const profile = profileOf(definition, composed.model);
+      const report = sample.measured
+        ? await checkWord(bytes as Uint8Array, profile, rendered)
+        : checkWritten(bytes as Uint8Array, profile);
       expect(report.failures, keyOf(sample)).toEqual([]);
       expect(composed.model.fileName, keyOf(sample)).toMatch(/\S/u);
     }
@@ -99,7 +112,7 @@ test('画出每种文书的头几页', async () => {
   const folder = process.env.ANTOU_PAGES;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
-  for (const { id, label } of documents) {
+  for (const { id, label } of wanted) {
     const sample = samples.find(({ definition }) => definition.id === id);
     if (!sample?.rendered) continue;
     const images = await pageImages(sample.rendered.pdf, { dpi: 48, pages: 2 });

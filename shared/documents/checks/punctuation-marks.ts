@@ -26,7 +26,7 @@ export const markRules: readonly TextRule[] = [
       ['会议要求:\u201c抓落实!\u201d', '会议要求：\u201c抓落实！\u201d'],
       ['办理工作全部完成.', '办理工作全部完成。'],
     ],
-    good: ['会议定于14:30开始', '比分为3:1', '共1,200件', '见 https://example.cn/a,b', '第3.5节', 'A,B两类'],
+    good: ['会议定于14:30开始', '比分为3:1', '共1,200件', '见 www.example.cn/a,b', '第3.5节', 'A,B两类'],
     find: anyOf(
       matching(/([,;:?!]) */dgu, ({ 0: whole, 1: mark = '', index, input }) => {
         const [before, after] = [input[index - 1] ?? '', input[index + whole.length] ?? ''];

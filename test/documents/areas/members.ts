@@ -28,6 +28,11 @@ function busiest(material: DocumentMaterial): string[] {
 
 /** What each document of 委员履职 is made of in the sample library. */
 export const membersSamples: AreaSamples = {
+  memberRoster: () => ({ 按界别: {}, 横排含个人信息: { personal: '含出生年月和手机', groupBy: '专委会' } }),
+  scoreStatement: (material) => ({ 记录最多的委员: { member: busiest(material)[0], year: fullYear(material) } }),
+  scorePublicity: (material) => ({
+    全部委员: { year: fullYear(material), content: '全部委员', contact: '0000-12345678' },
+  }),
   contributionSummary: (material) => ({
     全年: { year: fullYear(material) },
     上半年: { year: fullYear(material), half: '上半年' },

@@ -3,6 +3,11 @@ import type { AreaSamples } from './area-samples.ts';
 
 /** What each document of 公文 is made of in the sample library. */
 export const officeSamples: AreaSamples = {
+  report: (material) => {
+    const draft = material.list('report')[0];
+    if (!draft) throw new Error('the sample has no report');
+    return { 报告稿: { report: draft.id, subtitle: '在主席会议上' } };
+  },
   officialPaper: (material) => {
     const papers = material.list('officialDocument');
     const sets: Record<string, Readonly<Record<string, unknown>>> = {};

@@ -11,6 +11,18 @@ function find({ list }: DocumentMaterial, kind: string, fits: (values: Values) =
 
 /** What each document of 社情民意 is made of in the sample library. */
 export const opinionsSamples: AreaSamples = {
+  briefing: (material) => ({
+    会议和资料: {
+      records: [
+        find(material, 'event', (values) => values.minutes !== undefined),
+        find(material, 'material', (values) => values.body !== undefined),
+      ],
+      issue: 6,
+      total: 38,
+      notice: '内部资料',
+      copies: 60,
+    },
+  }),
   bulletinIssue: (material) => ({
     信息专刊: {
       bulletin: find(material, 'bulletin', (values) => numberOf(values, 'number') === 6),

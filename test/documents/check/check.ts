@@ -18,6 +18,13 @@ export async function checkWord(bytes: Uint8Array, profile: Profile, rendered?: 
   return report;
 }
 
+/** B alone, without any other program. */
+export function checkWritten(bytes: Uint8Array, profile: Profile): Report {
+  const report = new Report();
+  checkStructure(textParts(bytes), profile, report);
+  return report;
+}
+
 /** B and C alone: what a fault of layout must be caught by. */
 export async function checkLayout(bytes: Uint8Array, profile: Profile, rendered?: Rendered): Promise<Report> {
   const report = new Report();

@@ -83,24 +83,51 @@ function checkWords(paragraphs: readonly string[], profile: Profile, report: Rep
   const all = paragraphs.join('\n');
   const padded = /\d{4}年(?:0\d月|\d{1,2}月0\d日)/.exec(all)?.[0];
   report.check('B10', '日期不补零', padded === undefined, padded ?? '');
-  const order = [...'一二三四五六七八九'].map((n) => `${n}、`);
-  const heads = paragraphs
-    .map((text) => /^([一二三四五六七八九])、/.exec(text)?.[0])
-    .filter((head) => head !== undefined);
-  const bad = heads.findIndex((head, index) => head !== order[index]);
-  report.check('B11', '层次序号一、二、三连续', heads.length === 0 ? undefined : bad < 0, heads.join(''));
+  // Books and archives begin anew with every piece in them.
+  const parts = profile === 'plain' ? [] : attachmentsApart(paragraphs).map(headsOf);
+  const heads = parts.flat();
+  const good = parts.every((part) => part.every((head, index) => head === HEADS[index]));
+  report.check('B11', '层次序号一、二、三连续', heads.length === 0 ? undefined : good, heads.join(''));
+}
+
+const HEADS = [...'一二三四五六七八九'].map((n) => `${n}、`);
+
+const headsOf = (paragraphs: readonly string[]): string[] =>
+  paragraphs.flatMap((text) => /^([一二三四五六七八九])、/.exec(text)?.[0] ?? []);
+
+/** The paper and each 附件: each counts from 一. */
+function attachmentsApart(paragraphs: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const text of paragraphs) {
+    if (/^附件\d*$/.test(text)) parts.push([]);
+    parts.at(-1)?.push(text);
+  }
+  return parts;
+}
+
+function checkParagraphRuns(paragraph: string, own: string, rare: string[], unhinted: string[]): void {
+  for (const [, run = ''] of paragraph.matchAll(/<w:r>(.*?)<\/w:r>/gs)) {
+    const text = [...run.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1]).join('');
+    const face = attribute(run, 'rFonts', 'eastAsia') ?? own;
+    if (/_GB2312$|小标宋简体$/.test(face) && [...text].some(isOutsideGb2312)) rare.push(text);
+    if (/[“”‘’…—]/.test(text) && attribute(run, 'rFonts', 'hint') !== 'eastAsia') unhinted.push(text.slice(0, 20));
+  }
 }
 
 /** Every run: rare characters not in a face without them, Chinese marks with the East Asian hint. */
 function checkRuns(main: string, styles: string, report: Report): void {
   const own = attribute(styles, 'rFonts', 'eastAsia') ?? '';
+  const ofStyle = new Map(
+    [...styles.matchAll(/<w:style [^>]*w:styleId="([^"]+)".*?<\/w:style>/gs)].map(([style, id = '']) => [
+      id,
+      attribute(style, 'rFonts', 'eastAsia') ?? own,
+    ]),
+  );
   const rare: string[] = [];
   const unhinted: string[] = [];
-  for (const [, run = ''] of main.matchAll(/<w:r>(.*?)<\/w:r>/gs)) {
-    const text = [...run.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1]).join('');
-    const face = attribute(run, 'rFonts', 'eastAsia') ?? own;
-    if (/_GB2312$|小标宋简体$/.test(face) && [...text].some(isOutsideGb2312)) rare.push(text);
-    if (/[“”‘’…—]/.test(text) && attribute(run, 'rFonts', 'hint') !== 'eastAsia') unhinted.push(text.slice(0, 20));
+  for (const [paragraph] of main.matchAll(/<w:p(?: [^>]*)?>.*?<\/w:p>/gs)) {
+    const face = ofStyle.get(attribute(paragraph, 'pStyle', 'val') ?? 'Normal') ?? own;
+    checkParagraphRuns(paragraph, face, rare, unhinted);
   }
   report.check('B12', '生僻字不用缺字的字体', rare.length === 0, rare.slice(0, 3));
   report.check('B13', '引号、破折号、省略号标明按中文', unhinted.length === 0, unhinted.slice(0, 3));
