@@ -13,7 +13,7 @@ import { composeFrom } from './document-material.ts';
 import { requireOutside, safeFileName } from './hand-out.ts';
 import { os } from './implementer.ts';
 import { runJob, type Step } from './job.ts';
-import { rememberPapers, type WrittenPaper } from './paper-keeping.ts';
+import { PaperKeeper, type WrittenPaper } from './paper-keeping.ts';
 import { makePaper } from './paper-making.ts';
 import { FolderSink, type PaperSink, SinkFull, ZipSink } from './paper-sinks.ts';
 import { toRefusal } from './refusals.ts';
@@ -113,7 +113,7 @@ async function runBatch(
   const ids = [...new Set(wish.ids)];
   const written: Result['written'] = [];
   const failed: Result['failed'] = [];
-  const papers: WrittenPaper[] = [];
+  const keeper = new PaperKeeper(desk);
   const numbers = new RunningNumbers(definition, wish.params);
   let stopped: string | undefined;
   const label = `正在出《${definition.label}》`;
@@ -126,7 +126,7 @@ async function runBatch(
         const paper = await paperFor(desk, wish, id, numbers.next(), signal);
         signal.throwIfAborted();
         const name = await place.sink.put(paper.name, paper.bytes);
-        papers.push({ ...paper, name });
+        await keeper.add({ ...paper, name });
         numbers.used(paper.model.masthead?.number);
         written.push({ id, name, size: paper.bytes.byteLength });
       } catch (error) {
@@ -140,11 +140,11 @@ async function runBatch(
     }
   } catch (error) {
     // A .zip that is not handed out has not gone out; papers in a folder have.
-    if (!place.zip) await keep(desk, papers);
+    if (!place.zip) await entered(keeper);
     throw error;
   }
   report({ done: written.length + failed.length, total: ids.length, label: '正在留底' });
-  const notKept = await keep(desk, papers);
+  const notKept = await entered(keeper);
   return {
     written,
     failed,
@@ -207,13 +207,11 @@ function titleFor(desk: Desk, { targets = [] }: DocumentParameter, id: string): 
 }
 
 /** All papers of the batch in one change. @returns why they could not be kept: the papers are out all the same */
-async function keep(desk: Desk, papers: readonly WrittenPaper[]): Promise<string | undefined> {
-  if (papers.length === 0) return undefined;
+async function entered(keeper: PaperKeeper): Promise<string | undefined> {
   try {
-    const kept = await rememberPapers(desk, papers);
-    return kept ? undefined : '资料库是只读的，文书已写出，没有留底。';
+    return (await keeper.enter()) ? undefined : '资料库是只读的，文书已写出，没有留底。';
   } catch (error) {
-    return `文书已写出，留底没有写成：${toRefusal(error).message}`;
+    return `文书已写出，留底没有写全：${toRefusal(error).message}`;
   }
 }
 

@@ -7,7 +7,7 @@ import { composeFrom, editedModel } from './document-material.ts';
 import { trace } from './documents-trace.ts';
 import { handOut } from './hand-out.ts';
 import { os } from './implementer.ts';
-import { rememberPapers, type WrittenPaper } from './paper-keeping.ts';
+import { PaperKeeper, type WrittenPaper } from './paper-keeping.ts';
 import { makePaper } from './paper-making.ts';
 
 const list = os.documents.list.handler(() => ({
@@ -41,7 +41,9 @@ const NOT_KEPT: Finding = {
 /** The file is out: that it could not be kept is said, and is no failure of the export. */
 async function keep(desk: Desk, written: WrittenPaper): Promise<{ paper?: string; finding?: Finding }> {
   try {
-    const [paper] = (await rememberPapers(desk, [written])) ?? [];
+    const keeper = new PaperKeeper(desk);
+    await keeper.add(written);
+    const [paper] = (await keeper.enter()) ?? [];
     return paper === undefined ? { finding: NOT_KEPT } : { paper };
   } catch (error) {
     if (!(error instanceof AntouError)) throw error;

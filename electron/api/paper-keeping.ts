@@ -124,68 +124,97 @@ function minuteOf(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
-function valuesOf(desk: Desk, paper: WrittenPaper, kept: { file: Attachment; basis: Attachment }, who: string): Values {
-  const { library } = desk.opened;
-  const before = library.get(KIND, paper.mark.paper)?.values ?? {};
+/** A paper whose file lies in the library and that is still to be entered: small, so that hundreds can wait. */
+interface StoredPaper {
+  readonly mark: PaperMark;
+  readonly title: string;
+  /** What the record will say; of an older one the rest stays. */
+  readonly values: Values;
+  /** Its line among the 历次导出. */
+  readonly row: Values;
+}
+
+async function store(desk: Desk, paper: WrittenPaper): Promise<StoredPaper> {
+  const kept = await keepFiles(desk, paper);
   const checksum = sha256(paper.bytes);
   const number = paper.model.masthead?.number;
-  const row = {
-    version: paper.mark.version,
-    at: minuteOf(desk.now()),
-    by: who,
-    ...(number ? { number } : {}),
-    checksum,
-    file: [kept.file],
-    basis: [kept.basis],
-  };
-  const { number: _, edited: __, ...rest } = before;
-  return derive(
-    KIND,
-    {
-      ...rest,
-      title: paper.model.title.trim() || documentOf(paper.document)?.label || '文书',
-      document: documentOf(paper.document)?.label ?? paper.document,
-      ...(number ? { number } : {}),
+  const label = documentOf(paper.document)?.label ?? paper.document;
+  const title = paper.model.title.trim() || label;
+  const about = { ...(number ? { number } : {}), checksum };
+  return {
+    mark: paper.mark,
+    title,
+    values: {
+      title,
+      document: label,
+      ...about,
       on: desk.today,
       ...(paper.edited ? { edited: true } : {}),
-      checksum,
       ...subjectsOf(desk, paper),
       body: modelBody(paper.model),
-      versions: [...rowsOf(before, 'versions').slice(0, paper.mark.version - 1), row],
     },
-    desk.lookup,
-  );
+    row: { version: paper.mark.version, at: minuteOf(desk.now()), ...about, file: [kept.file], basis: [kept.basis] },
+  };
+}
+
+function recordOf(desk: Desk, { mark, values, row }: StoredPaper, who: string): Values {
+  const before = desk.opened.library.get(KIND, mark.paper)?.values ?? {};
+  const { number: _, edited: __, ...rest } = before;
+  const versions = [...rowsOf(before, 'versions').slice(0, mark.version - 1), { ...row, by: who }];
+  return derive(KIND, { ...rest, ...values, versions }, desk.lookup);
 }
 
 /**
- * Keeps what has gone out, all of it in one change: one 文书留底 a paper, one more version when it went out before.
- * @returns ids of the records, in the order given; undefined where the library cannot be written to (read-only medium):
- * the export itself has succeeded, and the caller says that it was not kept.
+ * Keeps what goes out: each file at once, so that none waits in memory, and all of them entered in one change at the
+ * end: one 文书留底 a paper, one more version when it went out before.
  */
-export async function rememberPapers(
-  desk: Desk,
-  papers: readonly WrittenPaper[],
-): Promise<readonly string[] | undefined> {
-  const { library } = desk.opened;
-  if (library.readOnly !== undefined) return undefined;
-  const who = await desk.who();
-  const kept: { file: Attachment; basis: Attachment }[] = [];
-  for (const paper of papers) kept.push(await keepFiles(desk, paper));
-  return inTurn(library, async () => {
-    const changes = papers.flatMap((paper, index) => {
-      const files = kept[index];
-      return files ? [{ kind: KIND, id: paper.mark.paper, values: valuesOf(desk, paper, files, who) }] : [];
-    });
-    // Of two files for one paper in one go the last one stands.
-    const latest = [...new Map(changes.map((change) => [change.id, change])).values()];
-    const [only] = papers;
-    const label = papers.length === 1 && only ? `留底 ${only.model.title}`.slice(0, 60) : `留底 ${papers.length}份文书`;
-    await library.commit({
-      label,
-      who,
-      add: latest.filter(({ id }) => !library.get(KIND, id)),
-      update: latest.filter(({ id }) => library.get(KIND, id)),
-    });
-    return papers.map(({ mark }) => mark.paper);
-  });
+export class PaperKeeper {
+  readonly #desk: Desk;
+  readonly #stored: StoredPaper[] = [];
+  #problem: unknown;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Never throws: a paper that is out cannot be called back. What went wrong is said by `enter`. */
+  async add(paper: WrittenPaper): Promise<void> {
+    if (this.#desk.opened.library.readOnly !== undefined || this.#problem) return;
+    try {
+      this.#stored.push(await store(this.#desk, paper));
+    } catch (error) {
+      this.#problem = error;
+    }
+  }
+
+  /**
+   * @returns ids of the records, in the order added; undefined where the library cannot be written to (read-only medium)
+   * @throws AntouError when a file could not be kept; those before it are entered
+   */
+  async enter(): Promise<readonly string[] | undefined> {
+    const { library } = this.#desk.opened;
+    if (library.readOnly !== undefined) return undefined;
+    const who = await this.#desk.who();
+    const [first] = this.#stored;
+    if (first) {
+      await inTurn(library, async () => {
+        // Of two files for one paper in one go the last one stands.
+        const latest = [...new Map(this.#stored.map((paper) => [paper.mark.paper, paper])).values()];
+        const changes = latest.map((paper) => ({
+          kind: KIND,
+          id: paper.mark.paper,
+          values: recordOf(this.#desk, paper, who),
+        }));
+        const several = this.#stored.length > 1;
+        await library.commit({
+          label: several ? `留底 ${this.#stored.length}份文书` : `留底 ${first.title}`.slice(0, 60),
+          who,
+          add: changes.filter(({ id }) => !library.get(KIND, id)),
+          update: changes.filter(({ id }) => library.get(KIND, id)),
+        });
+      });
+    }
+    if (this.#problem) throw this.#problem;
+    return this.#stored.map(({ mark }) => mark.paper);
+  }
 }

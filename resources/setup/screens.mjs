@@ -3,10 +3,11 @@
  * exported documents out of LibreOffice with the test fonts. Whoever changes a screen runs this and looks at the result.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { ensureBuilt } from './build.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { ensureInstalled, root, say } from './install.mjs';
@@ -20,8 +21,6 @@ const out = join(root, 'docs', 'screens');
 const REPORT = `2024年，组织学习研讨27次，讲授专题党课12场次。召开专题协商会2次，提出意见建议33条；开展基层协商46次。
 全年收集信息295条，编发信息专刊6期，上报信息205条，被市政协采用137条，转省以上政协103条。
 立案提案212件，办复率100%。招商引资总额超2亿元，新增就业3100多人，捐款捐物360多万元，为民做好事近800件。`;
-/** Pages shown of each document. */
-const PAGES = 2;
 
 ensureInstalled();
 await ensureBuilt({ parts: ['electron', 'renderer', 'resources'] });
@@ -61,6 +60,60 @@ async function shot(name, path, ready, act) {
   await page.waitForTimeout(700); // charts, fades and lazy parts settle
   await page.screenshot({ path: join(out, `${name}.png`) });
   say(`画好 ${name}`);
+}
+
+/** 文书: the list, the paper with what is found on it, preview, register, templates, batches, tracing back. */
+async function paperScreens(library, meeting) {
+  const request = library.list('officialDocument').find((record) => record.values.docType === '请示');
+  const members = library.list('member').slice(0, 5);
+  const press = (name) => page.getByRole('button', { name, exact: true }).click();
+  await shot('60-文书', '/documents', '.document-card');
+  await shot('61-请示的纸面', `/documents/officialPaper?document=${request.id}`, '.sheet');
+  await shot('62-打印预览', `/documents/minutes?event=${meeting.id}`, '.sheet', async () => {
+    await press('打印');
+    await page.getByRole('dialog', { name: '打印预览' }).waitFor();
+  });
+  if (isWanted('62')) await press('关闭');
+  await shot('63-发文登记簿', '/documents/register?year=2024', '.page-title');
+  await shot('64-文书模板', '/documents/templates', '.page-title');
+  const ids = encodeURIComponent(JSON.stringify(members.map(({ id }) => id)));
+  await shot('65-批量出文书', `/documents/many?kind=member&ids=${ids}`, '.page-title');
+  await shot('66-查出处', `/documents/minutes?event=${meeting.id}`, '.sheet', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      press('导出 Word').then(() =>
+        page
+          .getByRole('button', { name: '仍要导出' })
+          .click({ timeout: 5_000 })
+          .catch(() => {}),
+      ),
+    ]);
+    const file = join(folder, '改过的纪要.docx');
+    await download.saveAs(file);
+    const parts = unzipSync(readFileSync(file));
+    const xml = strFromU8(parts['word/document.xml']).replace('现纪要如下', '现将主要情况纪要如下');
+    parts['word/document.xml'] = strToU8(xml);
+    writeFileSync(file, zipSync(parts));
+    await page.evaluate(() => {
+      window.location.hash = '/documents/trace';
+    });
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: '选择文件' }).first().click(),
+    ]);
+    await chooser.setFiles(file);
+    await page.locator('.trace-paragraphs li').first().waitFor();
+  });
+}
+
+/** The first pages of every document, as LibreOffice sets what is exported from the sample library. */
+function documentPages() {
+  const pages = join(out, 'documents');
+  rmSync(pages, { recursive: true, force: true });
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [vitest, 'run', '--project', 'documents', 'test/documents/every-document.test.ts'];
+  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ANTOU_PAGES: pages } });
+  say('画好每种文书的页样');
 }
 
 try {
@@ -110,13 +163,15 @@ try {
   await shot('35-日程', '/calendar?month=2024-06', '.page-title');
   await shot('36-提案台账', '/records/proposal', '[role=row]');
   await shot('37-重复项', '/duplicates?kind=proposal', '.page-title');
+  await paperScreens(library, meeting);
   await desk.machine.savePreferences({ scale: 'large' });
   await page.reload();
   await page.locator('.frame').waitFor();
+  await shot('67-文书（大字版）', '/documents', '.document-card');
   await shot('12-首页（大字版）', '/', '.frame h1');
   await shot('13-检索（大字版）', '/search?q=加装电梯', '.hit');
   await shot('14-提案（大字版）', '/desk/proposals', '.page-title');
-  if (wanted.length === 0) await exportedPages(meeting, events);
+  if (wanted.length === 0 || wanted.includes('documents')) documentPages();
   await desk.machine.savePreferences({ scale: 'standard' });
   today = LATER;
   const ended = await desk.create(join(folder, '示例区政协资料库（次年）'), undefined, true);
@@ -163,47 +218,4 @@ try {
   await browser.close();
   await web.close();
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Pages of the exported documents, saved as a clerk saves them and set by LibreOffice. */
-async function exportedPages(meeting, events) {
-  const { ensureTestFonts } = await import('./test-fonts.mjs');
-  const { fontconfigFile } = ensureTestFonts();
-  const some = events.filter((event) => event.values.minutes).slice(0, 3);
-  const briefing = new URLSearchParams({ records: JSON.stringify(some.map(({ id }) => id)), issue: '6' });
-  const documents = [
-    ['纪要', `/documents/minutes?event=${meeting.id}`],
-    ['工作简报', `/documents/briefing?${briefing}`],
-    ['委员名册', '/documents/memberRoster'],
-  ];
-  for (const [name, path] of documents) {
-    await page.evaluate((hash) => {
-      window.location.hash = hash;
-    }, path);
-    await page.locator('.sheet').first().waitFor({ timeout: 20_000 });
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '导出 Word' }).click();
-    const file = join(folder, `${name}.docx`);
-    await (await download).saveAs(file);
-    drawPages(name, file, fontconfigFile);
-  }
-}
-
-function drawPages(name, file, fontconfigFile) {
-  const profile = pathToFileURL(join(folder, 'soffice')).href;
-  execFileSync(
-    'soffice',
-    ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', folder, file],
-    { env: { ...process.env, FONTCONFIG_FILE: fontconfigFile }, stdio: 'ignore' },
-  );
-  const pages = join(folder, 'page');
-  execFileSync('pdftoppm', ['-r', '70', '-png', '-l', String(PAGES), file.replace(/docx$/, 'pdf'), pages]);
-  readdirSync(folder)
-    .filter((entry) => /^page-\d+\.png$/.test(entry))
-    .sort()
-    .forEach((entry, index) => {
-      copyFileSync(join(folder, entry), join(out, `${name}-第${index + 1}页.png`));
-      rmSync(join(folder, entry));
-    });
-  say(`画好 ${name}`);
 }

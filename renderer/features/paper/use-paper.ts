@@ -51,7 +51,10 @@ export function usePaper(document: string, params: Readonly<Record<string, unkno
   const draft = useDraft(`paper/${document}/${JSON.stringify(params)}`, edits.present as DocumentModel, edited);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document starts without edits
-  useEffect(() => setEdits(NO_EDITS), [document, JSON.stringify(params)]);
+  useEffect(() => {
+    basis.current = undefined;
+    setEdits(NO_EDITS);
+  }, [document, JSON.stringify(params)]);
 
   const change = useCallback(
     (next: DocumentModel) => {

@@ -86,10 +86,8 @@ function compose(params: Readonly<Record<string, unknown>>, material: DocumentMa
       say.blank(),
       ...(settings.issuer ? [say.paragraph('signature', settings.issuer)] : []),
       say.paragraph('date', say.chineseDay(issueDate)),
-      ...(agenda.length > 0 ? agendaAttachment(event, agenda, name, attached) : []),
-      ...(expected.length + guests.length > 0
-        ? namesAttachment(event, { expected, guests, order }, name, attached)
-        : []),
+      ...(agenda.length > 0 ? agendaAttachment(event, agenda, attached) : []),
+      ...(expected.length + guests.length > 0 ? namesAttachment(event, { expected, guests, order }, attached) : []),
     ],
     imprint: {
       style: 'official',

@@ -6,8 +6,9 @@ import * as say from '../../wording.ts';
 import type { Attendee, ListOrder } from './meeting-facts.ts';
 
 /** 附件 on a page of its own; with more than one they are numbered. */
-function attachment(label: string, title: string, attached: readonly string[]): DocumentBlock[] {
-  const number = attached.length > 1 ? String(attached.indexOf(label) + 1) : '';
+/** The title says the same words as 附件说明 (GB/T 9704-2012, 7.3.7). */
+function attachment(title: string, attached: readonly string[]): DocumentBlock[] {
+  const number = attached.length > 1 ? String(attached.indexOf(title) + 1) : '';
   return [
     { type: 'pageBreak' },
     say.paragraph('attachmentMark', `附件${number}`),
@@ -21,7 +22,6 @@ function attachment(label: string, title: string, attached: readonly string[]): 
 export function agendaAttachment(
   event: StoredRecord,
   agenda: readonly Values[],
-  name: string,
   attached: readonly string[],
 ): DocumentBlock[] {
   const source = say.sourceOf(event, 'agendaItems');
@@ -54,7 +54,7 @@ export function agendaAttachment(
     ],
     source,
   };
-  return [...attachment('会议议程', `${name}议程`, attached), table];
+  return [...attachment('会议议程', attached), table];
 }
 
 export interface NoticePeople {
@@ -69,11 +69,10 @@ const PER_ROW = 6;
 export function namesAttachment(
   event: StoredRecord,
   { expected, guests, order }: NoticePeople,
-  name: string,
   attached: readonly string[],
 ): DocumentBlock[] {
   const label = attached.at(-1) ?? '出席人员名单';
-  const blocks = attachment(label, `${name}${label}`, attached);
+  const blocks = attachment(label, attached);
   const ordered =
     order === '登记顺序'
       ? ''
