@@ -117,7 +117,7 @@ async function runAll({ env, electron, built }) {
     await stage(['faults'], tests(900));
   };
   const waiting = async () => {
-    await stage(['documents'], tests(600));
+    await stage(['documents'], tests(1800));
     if (!built) return; // an old build would be tested
     await stage(['e2e'], tests(2400));
     const display = process.platform === 'linux';
