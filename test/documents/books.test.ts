@@ -131,6 +131,7 @@ describe('书的页', () => {
   test('正文每行的高度与 LibreOffice 差不过半毫米', () => {
     const ours = oursOf('small');
     let compared = 0;
+    let level = 0;
     const off: string[] = [];
     ours.forEach((page, index) => {
       const lines = textItems(page, 'line');
@@ -140,12 +141,15 @@ describe('书的页', () => {
         const same = theirsOf('small')[index]?.lines.filter(({ text }) => squeeze(text) === words) ?? [];
         if (same.length !== 1 || !same[0]) continue;
         compared += 1;
-        if (Math.abs(same[0].y - item.y - item.baseline) >= 0.5) off.push(words);
+        const away = same[0].y - item.y - item.baseline;
+        if (Math.abs(away) < 0.5) level += 1;
+        // Where an engine turns a line elsewhere, lines of the same words stand whole rows away.
+        if (Math.abs(away - Math.round(away / item.height) * item.height) >= 0.5) off.push(words);
       }
     });
     expect(compared).toBeGreaterThan(60);
-    // A line of the same words may stand a row away where an engine turns a line elsewhere; a wrong pitch moves all.
-    expect(off.length / compared, off.slice(0, 5).join('、')).toBeLessThan(0.03);
+    expect(level / compared).toBeGreaterThan(0.85);
+    expect(off).toEqual([]);
   });
 
   test('脚注每页从①起', () => {
