@@ -64,7 +64,10 @@ describe('样板再填一遍', () => {
       const lost = textsOf(model).filter((entry) => !text.includes(bareText(entry.text.replace(/[。．.]+$/u, ''))));
       const noted = model.blocks.some((block) => block.type === 'paragraph' && block.runs.some(({ note }) => note));
       if (!noted) expect([name, lost]).toEqual([name, []]);
-      expect([name, /\{[^}]*\}|\[\[\d+\]\]|\[object/u.exec(text)]).toEqual([name, null]);
+      // A draft may speak of {SQ.IN} itself: a figure that was not yet put in.
+      const own = new Set(textsOf(model).flatMap((entry) => entry.text.match(/\{[^}]*\}/gu) ?? []));
+      const left = (text.match(/\{[^}]*\}|\[\[\d+\]\]|\[object/gu) ?? []).filter((found) => !own.has(found));
+      expect([name, left]).toEqual([name, []]);
     }
   }, 240_000);
 
