@@ -66,9 +66,11 @@ describe('纸面', () => {
     await writeFile(file.path, zipSync(parts));
     expect(number === undefined || Number(number) > 0).toBe(true);
     await journey.go('/documents/trace');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('选择文件')]).catch(() => []);
-    if (chooser) await chooser.setFiles(file.path);
-    else throw new Error('没有打开选择文件的窗口');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: '选择文件', exact: true }).first().click(),
+    ]);
+    await chooser.setFiles(file.path);
     await page.getByText('改过 1 段').waitFor();
     await expect.poll(() => page.locator('.trace-paragraphs ins').allTextContents()).toEqual(['这次']);
     expect(await page.locator('.trace-paragraphs a').count()).toBeGreaterThan(0);
