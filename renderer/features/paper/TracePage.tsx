@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Segmented, Space, Tag } from 'antd';
+import { Alert, Button, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { api, type Output } from '../../app/api.ts';
 import { chooseFiles, type FileHandle, uploadFiles } from '../../app/choose-files.ts';
@@ -16,7 +16,6 @@ type Report = Output<typeof api.documents.trace>;
 type Paragraph = Report['paragraphs'][number];
 
 const STATES = { changed: '改过', added: '后加', removed: '删去', same: '原样' } as const;
-const COLOURS = { changed: 'gold', added: 'green', removed: 'red', same: 'default' } as const;
 const RECOGNISED = { mark: '凭文件里的记号认出', words: '记号已不在，凭文字认出' } as const;
 
 /** 出处回溯: an exported file that was worked on elsewhere, held against what it was made of. */
@@ -95,9 +94,9 @@ function Traced({ report }: { readonly report: Report }) {
         </p>
         <Space wrap>
           {(Object.keys(STATES) as (keyof typeof STATES)[]).map((state) => (
-            <Tag key={state} color={COLOURS[state]}>
+            <span key={state} className="trace-tag" data-state={state}>
               {STATES[state]} {counts[state]} 段
-            </Tag>
+            </span>
           ))}
           <Link to="/documents/$document" params={{ document: paper.document }} search={paper.params}>
             按现在的记录重新拟稿
@@ -139,7 +138,9 @@ function Traced({ report }: { readonly report: Report }) {
       <ol className="trace-paragraphs">
         {shown.map(({ paragraph, index }) => (
           <li key={index} data-state={paragraph.state}>
-            <Tag color={COLOURS[paragraph.state]}>{STATES[paragraph.state]}</Tag>
+            <span className="trace-tag" data-state={paragraph.state}>
+              {STATES[paragraph.state]}
+            </span>
             <div>
               <p>
                 <Words paragraph={paragraph} />
