@@ -124,6 +124,8 @@ export async function undoAndRedo(page: Page): Promise<void> {
   await page.goBack();
   await page.getByLabel('纪要正文').waitFor();
   await expect.poll(() => minutesText(page)).toContain(SENTENCES[0]);
+  // The paper that went out was kept: that is the last step.
+  await page.getByRole('button', { name: '撤销：留底' }).click();
   await page.getByRole('button', { name: `撤销：写纪要 ${MEETING}` }).click();
   await expect.poll(() => minutesText(page)).not.toContain(SENTENCES[0]);
   await page.getByRole('button', { name: `重做：写纪要 ${MEETING}` }).click();
